@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { isTimeZone } from '@/lib/core/study-day'
+import { day, id, name, text, time } from './common'
+
+/** Compatibility forms folded, trimmed, lower case; then one @ with something on both sides and an ending. */
+export const email = text(254)
+  .transform((value) => value.normalize('NFKC').trim().toLowerCase())
+  .superRefine((value, context) => {
+    const issue = (message: string) => context.addIssue({ code: 'custom', message })
+    const parts = value.split('@')
+    if (parts.length !== 2 || !parts[0] || !parts[1] || /[\s\u0000-\u001f,;<>()"\\]/.test(value))
+      issue('must be an address such as ada@example.org')
+    else if (!/\.[^.]{2,}$/.test(parts[1])) issue('This address has no ending, such as .org.')
+  })
+
+export const password = text(512)
+  .transform((value) => value.normalize('NFC'))
+  .refine((value) => [...value].length >= 8, 'must have at least 8 characters')
+
+export const timeZone = text(64).refine(isTimeZone, 'must be a time zone such as Europe/Berlin')
+
+export const createAccountInput = z.strictObject({
+  email,
+  password,
+  name: text(100).optional(),
+  timeZone: timeZone.optional(),
+})
+export type CreateAccountInput = z.output<typeof createAccountInput>
+
+/** What signing in needs: any text may be wrong, none is told apart. */
+export const credentials = z.strictObject({ email: text(1000), password: text(1000) })
+export type Credentials = z.output<typeof credentials>
+
+export const createTokenInput = z.union([
+  z.strictObject({ email: text(1000), password: text(1000), name: name(100) }),
+  z.strictObject({ name: name(100) }),
+])
+export type CreateTokenInput = z.output<typeof createTokenInput>
+
+export const createTokenReply = z.object({ id, token: z.string() })
+export const listTokensReply = z.object({
+  tokens: z.array(z.object({ id, name: z.string(), createdAt: time })),
+  nextCursor: z.null(),
+})
+
+export const patchMeInput = z
+  .strictObject({
+    name: text(100).optional(),
+    timeZone: timeZone.optional(),
+    dayStartHour: z.number().int().min(0).max(23).optional(),
+    interviewDate: day.nullable().optional(),
+    minutesPerDay: z.number().int().min(1).max(600).optional(),
+    buttons: z.union([z.literal(2), z.literal(4)]).optional(),
+    showIntervals: z.boolean().optional(),
+    shortcuts: z.boolean().optional(),
+  })
+  .refine((input) => Object.keys(input).length > 0, 'names nothing to change')
+export type PatchMeInput = z.output<typeof patchMeInput>
+
+export const meReply = z.object({
+  me: z.object({
+    id,
+    email: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
+    dayStartHour: z.number().int(),
+    interviewDate: z.string().nullable(),
+    minutesPerDay: z.number().int(),
+    buttons: z.union([z.literal(2), z.literal(4)]),
+    showIntervals: z.boolean(),
+    shortcuts: z.boolean(),
+  }),
+})
+export type MeReply = z.output<typeof meReply>

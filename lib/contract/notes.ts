@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { maxFieldLength, maxTags } from '@/lib/core/note'
+import { cardReply } from './cards'
+import { id, limitOf, page, text, time, uuid } from './common'
+
+const fields = z
+  .record(z.string().min(1).max(60), text(maxFieldLength))
+  .refine((value) => Object.keys(value).length <= 30, 'must have at most 30 fields')
+
+const tags = z
+  .array(
+    text(100)
+      .transform((tag) => tag.normalize('NFC').trim())
+      .refine((tag) => /^\S+$/.test(tag), 'a tag has no spaces'),
+  )
+  .max(maxTags, `must have at most ${maxTags} tags`)
+  .transform((list) => [...new Set(list)])
+
+export const createNoteInput = z.strictObject({
+  deckId: uuid,
+  noteType: z.string().min(1).max(60).default('basic'),
+  fields,
+  tags: tags.default([]),
+})
+export type CreateNoteInput = z.output<typeof createNoteInput>
+
+export const patchNoteInput = z
+  .strictObject({ deckId: uuid.optional(), fields: fields.optional(), tags: tags.optional() })
+  .refine((input) => Object.keys(input).length > 0, 'names nothing to change')
+export type PatchNoteInput = z.output<typeof patchNoteInput>
+
+export const previewNoteInput = z.strictObject({ noteType: z.string().min(1).max(60), fields })
+export type PreviewNoteInput = z.output<typeof previewNoteInput>
+
+/** Front and back of one card of a note, as safe HTML. */
+export const renderedCard = z.object({ ordinal: z.number().int(), front: z.string(), back: z.string() })
+export const previewNoteReply = z.object({ cards: z.array(renderedCard) })
+
+export const noteReply = z.object({
+  id,
+  deckId: id,
+  noteType: z.string(),
+  fields: z.record(z.string(), z.string()),
+  tags: z.array(z.string()),
+  title: z.string(),
+  libraryId: z.string().nullable(),
+  createdAt: time,
+  updatedAt: time,
+})
+export type NoteReply = z.output<typeof noteReply>
+
+export const oneNoteReply = z.object({ note: noteReply, cards: z.array(cardReply) })
+export type OneNoteReply = z.output<typeof oneNoteReply>
+
+export const listNotesQuery = z.strictObject({
+  ...page,
+  q: text(200).optional(),
+  deckId: uuid.optional(),
+  mine: limitOf(0, 1).optional(),
+})
+export type ListNotesQuery = z.output<typeof listNotesQuery>
+
+export const listNotesReply = z.object({
+  notes: z.array(noteReply.extend({ cardCount: z.number().int() })),
+  nextCursor: z.string().nullable(),
+})
+export type ListNotesReply = z.output<typeof listNotesReply>
+
+export const noteTypesReply = z.object({
+  noteTypes: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      kind: z.enum(['standard', 'cloze']),
+      fields: z.array(z.object({ name: z.string(), required: z.boolean(), help: z.string() })),
+    }),
+  ),
+  nextCursor: z.null(),
+})

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { cardReply, outcomeReply } from './cards'
+import { id, instant, limitOf, uuid } from './common'
+import { countsReply } from './decks'
+import { presetReply } from './presets'
+
+export const queueQuery = z.strictObject({
+  deckId: uuid.optional(),
+  limit: limitOf(1, 500).optional(),
+  at: instant.optional(),
+})
+export type QueueQuery = z.output<typeof queueQuery>
+
+export const queueCard = cardReply.extend({
+  noteType: z.string(),
+  deckName: z.string(),
+  front: z.string(),
+  back: z.string(),
+  /** The preset that schedules the card, among `presets`. */
+  presetId: id,
+  outcomes: z.object({ again: outcomeReply, hard: outcomeReply, good: outcomeReply, easy: outcomeReply }),
+})
+export type QueueCard = z.output<typeof queueCard>
+
+/** The queue with what a device needs to go on offline: the presets of its cards and the learner's day. */
+export const queueReply = z.object({
+  cards: z.array(queueCard),
+  counts: countsReply,
+  presets: z.array(presetReply),
+  day: z.object({
+    studyDay: z.string(),
+    timeZone: z.string(),
+    dayStartHour: z.number().int(),
+    endsAt: z.string(),
+  }),
+  secondsPer: z.object({ new: z.number(), learning: z.number(), review: z.number() }),
+})
+export type QueueReply = z.output<typeof queueReply>
+
+export const todayReply = z.object({
+  today: z.object({
+    studyDay: z.string(),
+    counts: countsReply,
+    seconds: z.number().int(),
+    done: z.object({
+      answers: z.number().int(),
+      recalled: z.number().int(),
+      ms: z.number().int(),
+      newCards: z.number().int(),
+    }),
+    decks: z.array(z.object({ id, name: z.string(), counts: countsReply })),
+    /** When the next card comes if nothing is left; null when none is scheduled. */
+    nextDueAt: z.string().nullable(),
+    week: z.array(z.object({ studyDay: z.string(), answers: z.number().int(), ms: z.number().int() })),
+  }),
+})
+export type TodayReply = z.output<typeof todayReply>

@@ -1,0 +1,79 @@
+import type { QueueConfig } from '../preset'
+import { learnAheadMs } from '../schedule/due'
+import type { StudyDay } from '../study-day'
+import { interleave } from './interleave'
+import { limitTree, takeFromLimits, type DeckDay } from './limits'
+import { intersperse, orderNew, orderReviews, type Candidate } from './order'
+import { siblingFilter } from './siblings'
+
+export type QueueCounts = { new: number; learning: number; review: number }
+export type Queue = { cards: Candidate[]; counts: QueueCounts }
+
+export type QueueRequest = {
+  /** Cards of the selected decks that are due on this study day or new; suspended and buried ones left out. */
+  candidates: readonly Candidate[]
+  /** The selected decks: a deck with its subdecks, or all. */
+  decks: readonly DeckDay[]
+  configOf: (deckId: string) => QueueConfig
+  /** Orders and mixing come from the selected deck's preset. */
+  display: QueueConfig
+  now: number
+  studyDay: StudyDay
+}
+
+const ofKind = (candidates: readonly Candidate[], kind: Candidate['kind']) =>
+  candidates.filter((candidate) => candidate.kind === kind)
+
+const mixIn = (
+  reviews: readonly Candidate[],
+  fresh: readonly Candidate[],
+  mix: QueueConfig['newMix'],
+): Candidate[] => {
+  if (mix === 'after-reviews') return [...reviews, ...fresh]
+  if (mix === 'before-reviews') return [...fresh, ...reviews]
+  return intersperse(reviews, fresh)
+}
+
+type Gathered = Record<Candidate['kind'], Candidate[]>
+
+/** The cards that limits and sibling burying leave for today, by kind, each in its order. */
+const gather = (request: QueueRequest): Gathered => {
+  const { candidates, display, studyDay } = request
+  const limits = limitTree(request.decks)
+  const isKept = siblingFilter(request.configOf)
+  const byDue = (a: Candidate, b: Candidate) => a.dueAt - b.dueAt || (a.cardId < b.cardId ? -1 : 1)
+  const within = (ordered: readonly Candidate[], kind: 'new' | 'review') =>
+    ordered.filter((candidate) => isKept(candidate) && takeFromLimits(limits, candidate.deckId, kind))
+
+  // In this order: what is gathered earlier takes limits first and is never buried by what comes later.
+  const intraday = ofKind(candidates, 'intraday').sort(byDue).filter(isKept)
+  const interday = within(
+    orderReviews(ofKind(candidates, 'interday'), display.reviewOrder, studyDay),
+    'review',
+  )
+  const review = within(orderReviews(ofKind(candidates, 'review'), display.reviewOrder, studyDay), 'review')
+  const fresh = within(orderNew(ofKind(candidates, 'new'), display.newOrder, studyDay), 'new')
+  return { intraday, interday, review, new: fresh }
+}
+
+const countsOf = ({ intraday, interday, review, new: fresh }: Gathered): QueueCounts => ({
+  new: fresh.length,
+  learning: intraday.length + interday.length,
+  review: review.length,
+})
+
+/** What the day still gives, steps due later today among it. */
+export const countQueue = (request: QueueRequest): QueueCounts => countsOf(gather(request))
+
+/**
+ * Today's cards in the order they are asked (`anki-behaviour.md` 2.6): steps due now, then reviews and new cards within
+ * their limits, mixed and interleaved by competency, then steps due within 20 minutes.
+ */
+export const buildQueue = (request: QueueRequest): Queue => {
+  const { now, display } = request
+  const gathered = gather(request)
+  const main = mixIn(intersperse(gathered.review, gathered.interday), gathered.new, display.newMix)
+  const dueNow = gathered.intraday.filter((candidate) => candidate.dueAt <= now)
+  const ahead = gathered.intraday.filter(({ dueAt }) => dueAt > now && dueAt <= now + learnAheadMs)
+  return { cards: [...interleave([...dueNow, ...main]), ...ahead], counts: countsOf(gathered) }
+}

@@ -1,0 +1,71 @@
+import type { NewOrder, ReviewOrder } from '../preset'
+import { unitHash } from '../random'
+import type { StudyDay } from '../study-day'
+
+/** A card that may be asked today. `kind`: a step within the day, a step that crossed the rollover, a review, or new. */
+export type Candidate = {
+  cardId: string
+  noteId: string
+  deckId: string
+  kind: 'intraday' | 'interday' | 'review' | 'new'
+  /** Instant of the due; 0 for new cards. */
+  dueAt: number
+  /** Study day of the due; 0 for new cards. */
+  dueDay: StudyDay
+  /** Chance of recall now, for ordering; 1 for new cards. */
+  retrievability: number
+  /** Place among the learner's new cards. */
+  position: number
+  competency: string | null
+}
+
+/** A shuffle that stays the same all day: by hash of card and study day. */
+const shuffleKey = (candidate: Candidate, studyDay: StudyDay): number =>
+  unitHash(`${candidate.cardId}@${studyDay}`)
+
+const by =
+  (...keys: ((candidate: Candidate) => number)[]) =>
+  (a: Candidate, b: Candidate) => {
+    for (const key of keys) {
+      const difference = key(a) - key(b)
+      if (difference !== 0) return difference
+    }
+    return a.cardId < b.cardId ? -1 : 1
+  }
+
+/** Due cards in the order the preset asks for. */
+export const orderReviews = (
+  candidates: readonly Candidate[],
+  order: ReviewOrder,
+  studyDay: StudyDay,
+): Candidate[] => {
+  const keys = new Map(candidates.map((candidate) => [candidate, shuffleKey(candidate, studyDay)]))
+  const random = (candidate: Candidate) => keys.get(candidate)!
+  const compare = {
+    'due-then-random': by((c) => c.dueDay, random),
+    'retrievability-ascending': by((c) => c.retrievability, random),
+    random: by(random),
+  }[order]
+  return [...candidates].sort(compare)
+}
+
+/** New cards in the order the preset asks for. */
+export const orderNew = (
+  candidates: readonly Candidate[],
+  order: NewOrder,
+  studyDay: StudyDay,
+): Candidate[] =>
+  [...candidates].sort(order === 'random' ? by((c) => shuffleKey(c, studyDay)) : by((c) => c.position))
+
+/** Spreads the second list evenly through the first (Anki, queue/builder/intersperser.rs). */
+export const intersperse = <T>(one: readonly T[], two: readonly T[]): T[] => {
+  const ratio = (one.length + 1) / (two.length + 1)
+  const out: T[] = []
+  let i = 0
+  let j = 0
+  while (i < one.length || j < two.length) {
+    const takeTwo = i >= one.length || (j < two.length && (j + 1) * ratio < i + 1)
+    out.push(takeTwo ? two[j++]! : one[i++]!)
+  }
+  return out
+}

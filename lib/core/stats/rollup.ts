@@ -1,0 +1,115 @@
+import { matureDays, type FoldedCard } from '../card'
+import { isRecalled, ratings, type Rating } from '../rating'
+import type { FoldStep } from '../schedule/fold'
+import type { StudyDay } from '../study-day'
+
+/**
+ * A day rollup is one row a learner, study day, deck and competency: whole numbers in a fixed order, added and taken
+ * away as entries come and go. New measures are only ever appended, so that old rows stay readable.
+ */
+const groups = ['new', 'learning', 'young', 'mature', 'relearning'] as const
+type Group = (typeof groups)[number]
+
+export const measureNames: readonly string[] = [
+  'newCards',
+  'reviewCards',
+  ...groups.flatMap((group) => ratings.map((rating) => `${group}:${rating}`)),
+  ...groups.map((group) => `${group}:ms`),
+  'retention:young:recalled',
+  'retention:young:missed',
+  'retention:mature:recalled',
+  'retention:mature:missed',
+  'cram',
+  'cram:ms',
+]
+
+const indexOf = new Map(measureNames.map((name, index) => [name, index]))
+
+/** Reads one measure of a row; rows from before a measure existed have none of it. */
+export const measure = (measures: readonly number[], name: string): number =>
+  measures[indexOf.get(name)!] ?? 0
+
+/** The longest time an answer counts for; what was sent is kept in the log. */
+export const countedMs = (durationMs: number): number => Math.min(Math.max(durationMs, 0), 60_000)
+
+const groupOf = (before: FoldedCard): Group =>
+  before.position.state === 'review'
+    ? (before.intervalDays ?? 0) >= matureDays
+      ? 'mature'
+      : 'young'
+    : before.position.state
+
+/** New cards and reviews count towards the day's limits; a step within the day does not (Anki, decks/limits.rs). */
+const limitMeasure = ({ position }: FoldedCard): string | null => {
+  if (position.state === 'new') return 'newCards'
+  return position.due && 'day' in position.due ? 'reviewCards' : null
+}
+
+/** True retention counts reviews and whatever had an interval of a day or more (Anki, stats/graphs/retention.rs). */
+const retentionMeasure = (before: FoldedCard, rating: Rating): string | null => {
+  const interval = before.intervalDays ?? 0
+  if (before.position.state !== 'review' && interval < 1) return null
+  return `retention:${interval >= matureDays ? 'mature' : 'young'}:${isRecalled(rating) ? 'recalled' : 'missed'}`
+}
+
+/** What one entry adds to its day, as measure and amount. */
+export const contributionOf = ({ entry, before }: FoldStep, durationMs: number): [string, number][] => {
+  const ms = countedMs(durationMs)
+  if (entry.kind === 'cram')
+    return [
+      ['cram', 1],
+      ['cram:ms', ms],
+    ]
+  if (entry.kind !== 'answer') return []
+  const group = groupOf(before)
+  const limit = limitMeasure(before)
+  const retention = retentionMeasure(before, entry.rating)
+  return [
+    [`${group}:${entry.rating}`, 1],
+    [`${group}:ms`, ms],
+    ...(limit ? [[limit, 1] as [string, number]] : []),
+    ...(retention ? [[retention, 1] as [string, number]] : []),
+  ]
+}
+
+/** Measures by study day, for one card: the sum of what its live entries add. */
+export type DayMeasures = Map<StudyDay, number[]>
+
+/** Adds (or, with sign -1, takes away) a fold's contributions. */
+export const addSteps = (
+  into: DayMeasures,
+  steps: readonly FoldStep[],
+  durationOf: (entryId: string) => number,
+  sign: 1 | -1,
+): void => {
+  for (const step of steps) {
+    const contribution = contributionOf(step, durationOf(step.entry.id))
+    if (contribution.length === 0) continue
+    const row = into.get(step.entry.studyDay) ?? measureNames.map(() => 0)
+    for (const [name, amount] of contribution) row[indexOf.get(name)!]! += sign * amount
+    into.set(step.entry.studyDay, row)
+  }
+}
+
+/** Answers of a row, all groups and ratings together. */
+export const answersOf = (measures: readonly number[]): number =>
+  groups.reduce(
+    (sum, group) => sum + ratings.reduce((part, rating) => part + measure(measures, `${group}:${rating}`), 0),
+    0,
+  )
+
+/** Answers of a row that were recalled. */
+export const recalledOf = (measures: readonly number[]): number =>
+  groups.reduce(
+    (sum, group) =>
+      sum +
+      (['hard', 'good', 'easy'] as const).reduce(
+        (part, rating) => part + measure(measures, `${group}:${rating}`),
+        0,
+      ),
+    0,
+  )
+
+/** Milliseconds of a row. */
+export const millisecondsOf = (measures: readonly number[]): number =>
+  groups.reduce((sum, group) => sum + measure(measures, `${group}:ms`), 0)

@@ -1,0 +1,119 @@
+import { cardOfJson, type CardJson, type CardRow } from './card-rows'
+import { prepared } from './database'
+import { entryOfJson, voidedBySql, type EntryJson, type EntryRow } from './entry-rows'
+import { changeLearner, inTx, type LearnerRow, type Tx } from './learner'
+import type { PresetConfig } from '@/lib/core/preset'
+import { addRollupsSql } from './review-batch'
+
+export type CardWithConfig = CardRow & { config: PresetConfig; foldedUnder: PresetConfig }
+
+const cardsSql = `
+select to_jsonb(c) as card, r.config, coalesce(f.config, r.config) as "foldedUnder"
+from card c
+join deck d on d.user_id = $1::uuid and d.id = c.deck_id
+join preset p on p.user_id = $1::uuid and p.id = d.preset_id
+join preset_revision r on r.user_id = $1::uuid and r.preset_id = p.id and r.revision = p.revision
+left join preset_revision f on f.user_id = $1::uuid and f.preset_id = c.preset_id and f.revision = c.preset_revision
+where c.user_id = $1::uuid and c.deleted_at is null and `
+
+type Row = { card: CardJson; config: PresetConfig; foldedUnder: PresetConfig }
+const rowOf = ({ card, config, foldedUnder }: Row): CardWithConfig => ({
+  ...cardOfJson(card),
+  config,
+  foldedUnder,
+})
+
+const oneCardSql = `${cardsSql} c.id = $2::uuid`
+
+/** A card of the learner with the preset of its deck and the one it was folded under; null when they have none. */
+export const findCard = async (userId: string, id: string): Promise<CardWithConfig | null> => {
+  const [row] = await prepared<Row>('find-card', oneCardSql, [userId, id])
+  return row ? rowOf(row) : null
+}
+
+/** The cards of some notes, in order of ordinal. */
+export const findCardsOfNotes = async (userId: string, noteIds: string[]): Promise<CardWithConfig[]> =>
+  (
+    await prepared<Row>(
+      'find-cards-of-notes',
+      `${cardsSql} c.note_id = any($2::uuid[]) order by c.note_id, c.ordinal`,
+      [userId, noteIds],
+    )
+  ).map(rowOf)
+
+const entriesSql = `
+select to_jsonb(e) || jsonb_build_object('voided_by', ${voidedBySql}) as entry
+from review_entry e where e.user_id = $1::uuid and e.card_id = $2::uuid`
+
+/** The log of one card in no particular order, voided entries included. */
+export const findEntries = async (userId: string, cardId: string): Promise<EntryRow[]> =>
+  (await prepared<{ entry: EntryJson }>('find-entries', entriesSql, [userId, cardId])).map(({ entry }) =>
+    entryOfJson(entry),
+  )
+
+export type CardPatch = { suspended?: boolean; buriedDay?: number | null; flag?: number; deckId?: string }
+
+type Measures = { studyDay: number; measures: number[] }
+
+/** What the log of a card adds to its deck's rollups, so that a move takes it along. */
+export type MeasuresOf = (card: CardWithConfig, log: EntryRow[]) => Measures[]
+
+const moveRollups = async (
+  tx: Tx,
+  userId: string,
+  card: CardRow,
+  days: Measures[],
+  to: string,
+): Promise<void> => {
+  const competency = card.competency ?? ''
+  const rows = days.flatMap(({ studyDay, measures }) => [
+    { study_day: studyDay, deck_id: card.deckId, competency, measures: measures.map((value) => -value) },
+    { study_day: studyDay, deck_id: to, competency, measures },
+  ])
+  if (rows.length > 0) await inTx(tx, addRollupsSql('$2::jsonb', ''), [userId, JSON.stringify(rows)])
+}
+
+/**
+ * Changes what of a card is not in its log.
+ * @returns 'missing' when the card, 'no-deck' when the deck is not the learner's
+ */
+export const updateCard = (
+  userId: string,
+  id: string,
+  patchOf: (learner: LearnerRow) => CardPatch,
+  measuresOf: MeasuresOf,
+): Promise<'done' | 'missing' | 'no-deck'> =>
+  changeLearner(userId, async (tx, learner) => {
+    const [row] = await inTx<Row>(tx, oneCardSql, [userId, id])
+    if (!row) return 'missing'
+    const card = rowOf(row)
+    const { suspended, buriedDay, flag, deckId } = patchOf(learner)
+    if (deckId !== undefined && deckId !== card.deckId) {
+      if (
+        !(await tx.deck.findFirst({ where: { userId, id: deckId, deletedAt: null }, select: { id: true } }))
+      )
+        return 'no-deck'
+      const log = await inTx<{ entry: EntryJson }>(tx, entriesSql, [userId, id])
+      await moveRollups(
+        tx,
+        userId,
+        card,
+        measuresOf(
+          card,
+          log.map(({ entry }) => entryOfJson(entry)),
+        ),
+        deckId,
+      )
+    }
+    await tx.card.update({
+      where: { userId_id: { userId, id } },
+      data: {
+        changeSeq: learner.changeSeq,
+        ...(suspended === undefined ? {} : { suspended, suspendedByEntry: null }),
+        ...(buriedDay === undefined ? {} : { buriedDay, buriedByEntry: null }),
+        ...(flag === undefined ? {} : { flag }),
+        ...(deckId === undefined ? {} : { deckId }),
+      },
+    })
+    return 'done'
+  })

@@ -1,0 +1,82 @@
+import type { Prisma } from './generated/client'
+import { firstInstantOf, type DayRule } from '@/lib/core/study-day'
+import { database } from './database'
+
+export type Tx = Prisma.TransactionClient
+export type LearnerRow = Prisma.LearnerGetPayload<object>
+
+/** The learner, or null when the account has none. */
+export const findLearner = (userId: string): Promise<LearnerRow | null> =>
+  database().prisma.learner.findUnique({ where: { userId } })
+
+/** The day rule of a learner row. */
+export const ruleOf = (learner: LearnerRow): DayRule => ({
+  timeZone: learner.timeZone,
+  dayStartHour: learner.dayStartHour,
+})
+
+/**
+ * Runs a change of one learner's rows: locks the learner and moves the change counter first, so that changes take turns
+ * and a review batch loaded before starts over. `null` when there is no such learner.
+ */
+export const changeLearner = <T>(
+  userId: string,
+  change: (tx: Tx, learner: LearnerRow) => Promise<T>,
+): Promise<T> =>
+  database().prisma.$transaction(
+    async (tx) => {
+      const learner = await tx.learner.update({ where: { userId }, data: { changeSeq: { increment: 1 } } })
+      return change(tx, learner)
+    },
+    { timeout: 30_000, maxWait: 10_000 },
+  )
+
+/** A fixed statement inside a transaction; its values are bound, never written into it. */
+export const inTx = <Row>(tx: Tx, sql: string, values: unknown[]): Promise<Row[]> =>
+  // eslint-disable-next-line no-restricted-syntax -- the one door: every caller passes a constant
+  tx.$queryRawUnsafe<Row[]>(sql, ...values)
+
+export type LearnerSettings = Partial<
+  Pick<
+    LearnerRow,
+    'timeZone' | 'dayStartHour' | 'interviewDay' | 'minutesPerDay' | 'buttons' | 'showIntervals' | 'shortcuts'
+  >
+>
+
+/** What was due on a day stays due on that day: its first instant is reckoned anew, in one statement. */
+const rewriteDues = async (tx: Tx, userId: string, rule: DayRule): Promise<void> => {
+  const days = await tx.card.findMany({
+    where: { userId, dueDay: { not: null } },
+    distinct: ['dueDay'],
+    select: { dueDay: true },
+  })
+  if (days.length === 0) return
+  const dueDays = days.map(({ dueDay }) => dueDay!)
+  const instants = dueDays.map((day) => new Date(firstInstantOf(day, rule)).toISOString())
+  await tx.$executeRaw`
+    update card c set due_at = d.at from unnest(${dueDays}::integer[], ${instants}::timestamptz[]) as d (day, at)
+    where c.user_id = ${userId}::uuid and c.due_day = d.day`
+}
+
+/** Changes settings and the account's name; a change of zone or day start moves no day, only instants. */
+export const updateLearner = (
+  userId: string,
+  settings: LearnerSettings,
+  name: string | undefined,
+): Promise<void> =>
+  changeLearner(userId, async (tx, before) => {
+    const after = await tx.learner.update({ where: { userId }, data: settings })
+    if (name !== undefined) await tx.account.update({ where: { id: userId }, data: { name } })
+    if (after.timeZone !== before.timeZone || after.dayStartHour !== before.dayStartHour)
+      await rewriteDues(tx, userId, ruleOf(after))
+  })
+
+/** The learner with address and name. */
+export const findMe = async (userId: string) => {
+  const { prisma } = database()
+  const [learner, account] = await Promise.all([
+    prisma.learner.findUnique({ where: { userId } }),
+    prisma.account.findUnique({ where: { id: userId }, select: { email: true, name: true } }),
+  ])
+  return learner && account ? { ...learner, ...account } : null
+}

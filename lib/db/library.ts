@@ -1,0 +1,187 @@
+import { database, prepared } from './database'
+import { makeDeck, type DeckRow } from './decks'
+import { changeLearner } from './learner'
+import type { Rendered } from './notes'
+
+export type LibraryNoteRow = {
+  id: string
+  position: number
+  noteType: string
+  competency: string
+  step: string
+  difficulty: number
+  fields: Record<string, string>
+  points: { id: string; text: string; required: boolean }[]
+  facts: string[]
+  sources: string[]
+  prerequisites: string[]
+  rendered: Rendered
+  title: string
+  version: number
+  contentHash: string
+}
+
+export type LibraryDeckRow = {
+  slug: string
+  name: string
+  competency: string
+  description: string
+  version: number
+  position: number
+  notes: LibraryNoteRow[]
+}
+
+/** The hash of every library note that is loaded, to skip what has not changed. */
+export const findLibraryHashes = async (): Promise<Map<string, string>> => {
+  const rows = await database().prisma.libraryNote.findMany({
+    where: { retiredAt: null },
+    select: { id: true, contentHash: true },
+  })
+  return new Map(rows.map((row) => [row.id, row.contentHash]))
+}
+
+/** Puts decks and changed notes into the library; notes whose file is gone are retired, and kept for who has them. */
+export const saveLibrary = async (
+  decks: LibraryDeckRow[],
+  changed: ReadonlySet<string>,
+  now: Date,
+): Promise<void> => {
+  const present = decks.flatMap(({ notes }) => notes.map(({ id }) => id))
+  await database().prisma.$transaction(
+    async (tx) => {
+      for (const { notes, ...deck } of decks) {
+        await tx.libraryDeck.upsert({ where: { slug: deck.slug }, create: deck, update: deck })
+        for (const note of notes) {
+          if (!changed.has(note.id)) continue
+          const row = { ...note, deckSlug: deck.slug, retiredAt: null }
+          await tx.libraryNote.upsert({ where: { id: note.id }, create: row, update: row })
+        }
+      }
+      await tx.libraryNote.updateMany({
+        where: { id: { notIn: present }, retiredAt: null },
+        data: { retiredAt: now },
+      })
+    },
+    { timeout: 60_000 },
+  )
+}
+
+export type LibraryContent = Pick<LibraryNoteRow, 'fields' | 'competency' | 'points' | 'sources'>
+
+/** What a library note says; null when there is none of that id. */
+export const findLibraryNote = async (id: string): Promise<LibraryContent | null> =>
+  (await database().prisma.libraryNote.findUnique({
+    where: { id },
+    select: { fields: true, competency: true, points: true, sources: true },
+  })) as LibraryContent | null
+
+const decksSql = `
+select d.slug, d.name, d.competency, d.description,
+  (select count(*)::integer from library_note n, jsonb_object_keys(n.rendered) where n.deck_slug = d.slug and n.retired_at is null) as cards
+from library_deck d where exists (select 1 from library_note n where n.deck_slug = d.slug and n.retired_at is null)
+order by d.position`
+
+export type LibraryListing = {
+  slug: string
+  name: string
+  competency: string
+  description: string
+  cards: number
+}
+
+export const findLibraryDecks = (): Promise<LibraryListing[]> =>
+  prepared<LibraryListing>('library-decks', decksSql, [])
+
+/** The learner's own deck for each library deck they added, and how many of its cards they have answered. */
+export const findSubscriptions = (userId: string): Promise<{ slug: string; deckId: string; met: number }[]> =>
+  prepared(
+    'subscriptions',
+    `select d.library_slug as slug, d.id::text as "deckId",
+       (select count(*)::integer from library_note l join note n on n.user_id = $1 and n.library_id = l.id and n.deleted_at is null
+        join card c on c.user_id = $1 and c.note_id = n.id and c.deleted_at is null and c.reps > 0
+        where l.deck_slug = d.library_slug) as met
+     from deck d where d.user_id = $1 and d.library_slug is not null and d.deleted_at is null`,
+    [userId],
+  )
+
+export type SubscribedCard = { libraryCard: string; cardId: string; ordinal: number }
+
+/**
+ * Adds a library deck to a learner's decks: thin note and card rows for each note they do not have yet. Doing it again
+ * adds only what is new in the library. Null when there is no such deck.
+ */
+export const subscribe = (
+  userId: string,
+  slug: string,
+  newId: () => string,
+): Promise<{ deck: DeckRow; cards: SubscribedCard[] } | null> =>
+  changeLearner(userId, async (tx, learner) => {
+    const library = await tx.libraryDeck.findUnique({ where: { slug } })
+    if (!library) return null
+    const columns = { id: true, name: true, presetId: true, librarySlug: true } as const
+    let deck = await tx.deck.findFirst({
+      where: { userId, librarySlug: slug, deletedAt: null },
+      select: columns,
+    })
+    for (let suffix = 1; !deck; suffix++) {
+      const name = suffix === 1 ? library.name : `${library.name} ${suffix}`
+      const made = await makeDeck(tx, userId, { name, librarySlug: slug }, newId)
+      if (typeof made !== 'string') deck = made
+    }
+    const deckId = deck.id
+    const notes = await tx.libraryNote.findMany({
+      where: { deckSlug: slug, retiredAt: null },
+      orderBy: { position: 'asc' },
+    })
+    const has = await tx.note.findMany({
+      where: { userId, deletedAt: null, libraryId: { in: notes.map(({ id }) => id) } },
+      select: { libraryId: true },
+    })
+    const known = new Set(has.map(({ libraryId }) => libraryId))
+    const missing = notes.filter(({ id }) => !known.has(id)).map((note) => ({ note, id: newId() }))
+    await tx.note.createMany({
+      data: missing.map(({ note, id }) => ({
+        userId,
+        id,
+        deckId,
+        noteType: note.noteType,
+        fields: {},
+        title: note.title,
+        libraryId: note.id,
+        libraryVersion: note.version,
+      })),
+    })
+    let position = learner.nextPosition
+    await tx.card.createMany({
+      data: missing.flatMap(({ note, id }) =>
+        Object.keys(note.rendered as object).map((ordinal) => ({
+          userId,
+          id: newId(),
+          noteId: id,
+          ordinal: Number(ordinal),
+          deckId,
+          competency: note.competency,
+          position: position++,
+          changeSeq: learner.changeSeq,
+        })),
+      ),
+    })
+    await tx.learner.update({ where: { userId }, data: { nextPosition: position } })
+    const cards = await tx.card.findMany({
+      where: {
+        userId,
+        deletedAt: null,
+        note: { libraryId: { in: notes.map(({ id }) => id) }, deletedAt: null },
+      },
+      select: { id: true, ordinal: true, note: { select: { libraryId: true } } },
+      orderBy: { position: 'asc' },
+    })
+    return {
+      deck,
+      cards: cards.map((card) => ({
+        libraryCard: card.note.libraryId!,
+        cardId: card.id,
+        ordinal: card.ordinal,
+      })),
+    }
+  })

@@ -1,0 +1,147 @@
+import type { PresetConfig } from '@/lib/core/preset'
+import type { DayRule, StudyDay } from '@/lib/core/study-day'
+import { cardOfJson, type CardJson, type CardRow } from './card-rows'
+import { prepared } from './database'
+
+export type QueueDeck = {
+  id: string
+  name: string
+  presetId: string
+  revision: number
+  presetName: string
+  isDefault: boolean
+  config: PresetConfig
+  newDone: number
+  reviewsDone: number
+}
+
+const decksSql = `
+select d.id::text as id, d.name, p.id::text as "presetId", p.revision, p.name as "presetName", p.is_default as "isDefault", r.config,
+  coalesce((select sum(x.measures[1])::integer from day_rollup x where x.user_id = $1 and x.study_day = $2 and x.deck_id = d.id), 0) as "newDone",
+  coalesce((select sum(x.measures[2])::integer from day_rollup x where x.user_id = $1 and x.study_day = $2 and x.deck_id = d.id), 0) as "reviewsDone"
+from deck d
+join preset p on p.user_id = $1 and p.id = d.preset_id
+join preset_revision r on r.user_id = $1 and r.preset_id = p.id and r.revision = p.revision
+where d.user_id = $1 and d.deleted_at is null
+order by lower(d.name)`
+
+/** The learner's decks with their presets and what was answered in each on a study day. */
+export const loadQueueDecks = (userId: string, studyDay: StudyDay): Promise<QueueDeck[]> =>
+  prepared<QueueDeck>('queue-decks', decksSql, [userId, studyDay])
+
+export type DueRow = {
+  id: string
+  noteId: string
+  deckId: string
+  state: 'learning' | 'review' | 'relearning'
+  dueAt: number
+  dueDay: number | null
+  stability: number
+  lastStudyDay: number
+  competency: string | null
+}
+
+/** So many due cards are ordered at most; a longer backlog is met oldest first. */
+const mostDue = 50_000
+
+// By the index on (user_id, due_at): cards that are not due cost nothing, however many there are.
+const dueSql = `
+select c.id::text as id, c.note_id::text as "noteId", c.deck_id::text as "deckId", c.state, (extract(epoch from c.due_at) * 1000)::float8 as "dueAt",
+  c.due_day as "dueDay", c.stability, c.last_study_day as "lastStudyDay", c.competency
+from card c
+where c.user_id = $1 and c.state <> 'new' and c.deleted_at is null and c.due_at < $2 and not c.suspended
+  and (c.buried_day is null or c.buried_day < $3) and c.deck_id = any($4::uuid[])
+order by c.due_at limit ${mostDue}`
+
+/** Cards out of the new state that are due before the end of a study day, suspended and buried ones left out. */
+export const loadDue = (
+  userId: string,
+  endsAt: number,
+  studyDay: StudyDay,
+  deckIds: string[],
+): Promise<DueRow[]> => prepared<DueRow>('queue-due', dueSql, [userId, new Date(endsAt), studyDay, deckIds])
+
+export type NewRow = {
+  id: string
+  noteId: string
+  deckId: string
+  position: number
+  competency: string | null
+}
+
+const newSql = (order: string) => `
+select x.id::text as id, x.note_id::text as "noteId", x.deck_id::text as "deckId", x.position, x.competency
+from unnest($2::uuid[], $3::integer[]) as wanted (deck_id, count)
+cross join lateral (
+  select c.id, c.note_id, c.deck_id, c.position, c.competency from card c
+  where c.user_id = $1 and c.deck_id = wanted.deck_id and c.state = 'new' and c.deleted_at is null and not c.suspended
+    and (c.buried_day is null or c.buried_day < $4) and (c.due_day is null or c.due_day <= $4)
+  order by ${order} limit wanted.count
+) x`
+const newByPosition = newSql('c.position, c.id')
+const newByChance = newSql('hashtextextended(c.id::text, $4::bigint)')
+
+/** The first new cards of each deck: by place through the index, or by a shuffle that holds all day. */
+export const loadNew = (
+  userId: string,
+  wanted: { deckId: string; count: number }[],
+  studyDay: StudyDay,
+  order: 'position' | 'random',
+): Promise<NewRow[]> =>
+  wanted.length === 0
+    ? Promise.resolve([])
+    : prepared<NewRow>(`queue-new-${order}`, order === 'random' ? newByChance : newByPosition, [
+        userId,
+        wanted.map(({ deckId }) => deckId),
+        wanted.map(({ count }) => count),
+        studyDay,
+      ])
+
+export type QueueContent = { row: CardRow; noteType: string; front: string; back: string }
+
+const contentSql = `
+select to_jsonb(c) as card, n.note_type as "noteType", coalesce(n.rendered, l.rendered) -> c.ordinal::text as html
+from card c
+join note n on n.user_id = $1 and n.id = c.note_id
+left join library_note l on l.id = n.library_id
+where c.user_id = $1 and c.id = any($2::uuid[])`
+
+/** The cards to show with their front and back, by id. A library note shows the library's unless the learner changed it. */
+export const loadContent = async (userId: string, cardIds: string[]): Promise<Map<string, QueueContent>> => {
+  type Row = { card: CardJson; noteType: string; html: { front: string; back: string } | null }
+  const rows = await prepared<Row>('queue-content', contentSql, [userId, cardIds])
+  return new Map(
+    rows.map(({ card, noteType, html }) => {
+      const row = cardOfJson(card)
+      return [row.id, { row, noteType, front: html?.front ?? '', back: html?.back ?? '' }]
+    }),
+  )
+}
+
+const nextDueSql = `
+select (extract(epoch from c.due_at) * 1000)::float8 as at from card c
+where c.user_id = $1 and c.state <> 'new' and c.deleted_at is null and c.due_at > $2 and not c.suspended
+order by c.due_at limit 1`
+
+/** When the next card that is not due yet comes; null for none. */
+export const findNextDue = async (userId: string, after: number): Promise<number | null> =>
+  (await prepared<{ at: number }>('next-due', nextDueSql, [userId, new Date(after)]))[0]?.at ?? null
+
+export type RollupRow = { studyDay: StudyDay; deckId: string; competency: string; measures: number[] }
+
+/** The learner's rollups of some study days, both ends included. */
+export const loadRollups = async (userId: string, from: StudyDay, to: StudyDay): Promise<RollupRow[]> => {
+  const rows = await prepared<Omit<RollupRow, 'measures'> & { measures: string[] }>(
+    'load-rollups',
+    `select study_day as "studyDay", deck_id::text as "deckId", competency, measures from day_rollup
+     where user_id = $1 and study_day between $2 and $3`,
+    [userId, from, to],
+  )
+  return rows.map((row) => ({ ...row, measures: row.measures.map(Number) }))
+}
+
+const ruleSql = `select time_zone as "timeZone", day_start_hour as "dayStartHour" from learner where user_id = $1`
+
+/** How the learner's day runs; null when there is no such learner. */
+export const findRule = async (userId: string): Promise<DayRule | null> =>
+  (await prepared<DayRule>('find-rule', ruleSql, [userId]))[0] ?? null

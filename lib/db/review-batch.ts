@@ -1,0 +1,295 @@
+import type { PresetConfig } from '@/lib/core/preset'
+import { cardOfJson, foldColumns, isoOf, type CardJson, type CardRow } from './card-rows'
+import { prepared } from './database'
+import { entryOfJson, voidedBySql, type EntryJson, type EntryRow } from './entry-rows'
+import type { FoldedCard } from '@/lib/core/card'
+import type { DayRule } from '@/lib/core/study-day'
+
+/** What a batch of entries names. */
+export type BatchNames = {
+  entryIds: string[]
+  cardIds: string[]
+  libraryIds: string[]
+  voidedEntryIds: string[]
+  voidedBatchIds: string[]
+  batchIds: string[]
+}
+
+export type PresetAt = { presetId: string; revision: number; config: PresetConfig }
+export type CardWithPreset = CardRow & { deckPreset: PresetAt; foldedUnder: PresetAt }
+export type SiblingRow = { id: string; noteId: string; state: string }
+
+export type Batch = {
+  /** The learner's change counter; a commit holds only while it has not moved. */
+  changeSeq: string
+  rule: DayRule
+  /** Entries of the batch that are already stored, with the hash of what was sent. */
+  existing: Map<string, string>
+  /** Voids already stored that name entries or batches of this one. */
+  waitingVoids: { entryId: string | null; batchId: string | null }[]
+  cards: Map<string, CardWithPreset>
+  /** The learner's first card of each library note named. */
+  libraryCards: Map<string, string>
+  siblings: SiblingRow[]
+}
+
+const loadSql = `
+with ids as (
+  select unnest($3::uuid[]) as id
+  union select e.card_id from review_entry e where e.user_id = $1 and e.id = any($5::uuid[]) and e.card_id is not null
+  union select e.card_id from review_entry e where e.user_id = $1 and e.batch_id = any($6::uuid[]) and e.card_id is not null
+  union select c.id from note n join card c on c.user_id = $1 and c.note_id = n.id
+    where n.user_id = $1 and n.library_id = any($4::text[]) and n.deleted_at is null
+), cards as (
+  select c.*, p.id as deck_preset_id, p.revision as deck_preset_revision
+  from ids join card c on c.user_id = $1 and c.id = ids.id
+  join deck d on d.user_id = $1 and d.id = c.deck_id
+  join preset p on p.user_id = $1 and p.id = d.preset_id
+)
+select l.change_seq::text as "changeSeq", l.time_zone as "timeZone", l.day_start_hour as "dayStartHour",
+  (select coalesce(json_agg(json_build_array(e.id, e.sent_hash)), '[]') from review_entry e
+    where e.user_id = $1 and e.id = any($2::uuid[])) as existing,
+  (select coalesce(json_agg(json_build_object('entryId', v.voids_entry_id, 'batchId', v.voids_batch_id)), '[]')
+    from review_entry v where v.user_id = $1 and v.voids_entry_id = any($2::uuid[])) as "entryVoids",
+  (select coalesce(json_agg(json_build_object('entryId', v.voids_entry_id, 'batchId', v.voids_batch_id)), '[]')
+    from review_entry v where v.user_id = $1 and v.voids_batch_id = any($7::uuid[])) as "batchVoids",
+  (select coalesce(json_agg(to_jsonb(cards)), '[]') from cards) as cards,
+  (select coalesce(json_agg(json_build_array(n.library_id, c.id)), '[]') from note n
+    join card c on c.user_id = $1 and c.note_id = n.id and c.deleted_at is null
+    where n.user_id = $1 and n.library_id = any($4::text[]) and n.deleted_at is null and c.ordinal = 0) as "libraryCards",
+  (select coalesce(json_agg(json_build_object('id', s.id, 'noteId', s.note_id, 'state', s.state)), '[]') from card s
+    where s.user_id = $1 and s.deleted_at is null and s.note_id in (select note_id from cards)
+      and s.id not in (select id from cards)) as siblings,
+  (select coalesce(json_agg(json_build_object('presetId', r.preset_id, 'revision', r.revision, 'config', r.config)), '[]')
+    from preset_revision r where r.user_id = $1 and (r.preset_id, r.revision) in (
+      select deck_preset_id, deck_preset_revision from cards
+      union select preset_id, preset_revision from cards where preset_id is not null)) as presets
+from learner l where l.user_id = $1`
+
+type Loaded = {
+  changeSeq: string
+  timeZone: string
+  dayStartHour: number
+  existing: [string, string][]
+  entryVoids: Batch['waitingVoids']
+  batchVoids: Batch['waitingVoids']
+  cards: CardJson[]
+  libraryCards: [string, string][]
+  siblings: SiblingRow[]
+  presets: PresetAt[]
+}
+
+const withPresets = (json: CardJson, presets: Map<string, PresetAt>): CardWithPreset => {
+  const row = cardOfJson(json)
+  const deckPreset = presets.get(`${json.deck_preset_id}:${json.deck_preset_revision}`)!
+  const foldedUnder =
+    row.presetId === null ? deckPreset : presets.get(`${row.presetId}:${row.presetRevision}`)!
+  return { ...row, deckPreset, foldedUnder }
+}
+
+/** Everything a batch touches, in one round trip and one snapshot; null when the learner does not exist. */
+export const loadBatch = async (userId: string, names: BatchNames): Promise<Batch | null> => {
+  const [row] = await prepared<Loaded>('load-batch', loadSql, [
+    userId,
+    names.entryIds,
+    names.cardIds,
+    names.libraryIds,
+    names.voidedEntryIds,
+    names.voidedBatchIds,
+    names.batchIds,
+  ])
+  if (!row) return null
+  const presets = new Map(row.presets.map((preset) => [`${preset.presetId}:${preset.revision}`, preset]))
+  return {
+    changeSeq: row.changeSeq,
+    rule: { timeZone: row.timeZone, dayStartHour: row.dayStartHour },
+    existing: new Map(row.existing),
+    waitingVoids: [...row.entryVoids, ...row.batchVoids],
+    cards: new Map(row.cards.map((json) => [json.id as string, withPresets(json, presets)])),
+    libraryCards: new Map(row.libraryCards),
+    siblings: row.siblings,
+  }
+}
+
+const logsSql = `
+select to_jsonb(e) || jsonb_build_object('voided_by', ${voidedBySql}) as entry
+from review_entry e where e.user_id = $1 and e.card_id = any($2::uuid[])`
+
+/** The whole logs of some cards, voided entries included. */
+export const loadLogs = async (
+  userId: string,
+  cardIds: string[],
+): Promise<Map<string, (EntryRow & { batchId: string | null })[]>> => {
+  const logs = new Map<string, (EntryRow & { batchId: string | null })[]>(cardIds.map((id) => [id, []]))
+  for (const { entry } of await prepared<{ entry: EntryJson }>('load-logs', logsSql, [userId, cardIds]))
+    logs
+      .get(entry.card_id as string)
+      ?.push({ ...entryOfJson(entry), batchId: entry.batch_id as string | null })
+  return logs
+}
+
+/** A row to insert into the log, by the names of its columns. */
+export type EntryInsert = Record<string, unknown> & { id: string; kind: string }
+
+export type CardChange = {
+  id: string
+  folded: FoldedCard
+  foldedUnder: { presetId: string; revision: number }
+  suspended: boolean
+  suspendedByEntry: string | null
+  buriedDay: number | null
+  buriedByEntry: string | null
+}
+
+export type BatchChanges = {
+  entries: EntryInsert[]
+  cards: CardChange[]
+  /** Siblings that answers bury; none of `cards`. */
+  buries: { id: string; day: number; entryId: string }[]
+  /** Entries no longer live: what they buried comes back. */
+  voidedIds: string[]
+  rollups: { studyDay: number; deckId: string; competency: string; measures: number[] }[]
+}
+
+const entryColumns: readonly (readonly [string, string])[] = [
+  ['id', 'uuid'],
+  ['card_id', 'uuid'],
+  ['kind', 'text'],
+  ['reviewed_at', 'timestamptz'],
+  ['sent_reviewed_at', 'timestamptz'],
+  ['offset_minutes', 'smallint'],
+  ['day_start_hour', 'smallint'],
+  ['study_day', 'integer'],
+  ['received_at', 'timestamptz'],
+  ['client_now', 'timestamptz'],
+  ['device_id', 'uuid'],
+  ['sent_hash', 'uuid'],
+  ['duration_ms', 'integer'],
+  ['rating', 'text'],
+  ['basis', 'uuid'],
+  ['promise_state', 'text'],
+  ['promise_step', 'smallint'],
+  ['promise_due_at', 'timestamptz'],
+  ['promise_due_day', 'integer'],
+  ['set_due_day', 'integer'],
+  ['batch_id', 'uuid'],
+  ['voids_entry_id', 'uuid'],
+  ['voids_batch_id', 'uuid'],
+  ['confidence', 'smallint'],
+  ['points', 'text[]'],
+  ['suggested_rating', 'text'],
+  ['scenario', 'jsonb'],
+  ['anchor', 'jsonb'],
+]
+const cardColumns: readonly (readonly [string, string])[] = [
+  ['state', 'text'],
+  ['step', 'smallint'],
+  ['due_at', 'timestamptz'],
+  ['due_day', 'integer'],
+  ['stability', 'float8'],
+  ['difficulty', 'float8'],
+  ['interval_days', 'integer'],
+  ['reps', 'integer'],
+  ['lapses', 'integer'],
+  ['last_reviewed_at', 'timestamptz'],
+  ['last_study_day', 'integer'],
+  ['last_entry_at', 'timestamptz'],
+  ['last_entry_id', 'uuid'],
+  ['basis', 'uuid'],
+  ['preset_id', 'uuid'],
+  ['preset_revision', 'integer'],
+  ['suspended', 'boolean'],
+  ['suspended_by_entry', 'uuid'],
+  ['buried_day', 'integer'],
+  ['buried_by_entry', 'uuid'],
+]
+const names = (columns: readonly (readonly [string, string])[]) =>
+  columns.map(([column]) => column).join(', ')
+const typed = (columns: readonly (readonly [string, string])[]) =>
+  columns.map((column) => column.join(' ')).join(', ')
+
+/**
+ * Adds to rollup rows, element by element. Rows come sorted by key, so that two batches lock them in one order.
+ * `source` is an expression over jsonb.
+ */
+export const addRollupsSql = (source: string, gate: string): string => `
+  insert into day_rollup as d (user_id, study_day, deck_id, competency, measures)
+  select $1::uuid, r.study_day, r.deck_id, r.competency, r.measures
+  from jsonb_to_recordset(${source}) as r (study_day integer, deck_id uuid, competency text, measures bigint[]) ${gate}
+  order by r.study_day, r.deck_id, r.competency
+  on conflict (user_id, study_day, deck_id, competency) do update set measures = (
+    select array_agg(coalesce(a, 0) + coalesce(b, 0) order by i)
+    from unnest(d.measures, excluded.measures) with ordinality as t (a, b, i))`
+
+// The gate makes changes of one learner take turns: it moves the counter only if nobody has since the load, and every
+// other part writes only through it. One statement, one round trip, all or nothing.
+const commitSql = `
+with gate as (
+  update learner set change_seq = change_seq + 1 where user_id = $1 and change_seq = $2::bigint returning change_seq
+), entries as (
+  insert into review_entry (user_id, ${names(entryColumns)})
+  select $1, ${entryColumns.map(([column]) => `r.${column}`).join(', ')}
+  from jsonb_to_recordset($3::jsonb) as r (${typed(entryColumns)}), gate
+), cards as (
+  update card c set change_seq = gate.change_seq, ${cardColumns.map(([column]) => `${column} = r.${column}`).join(', ')}
+  from jsonb_to_recordset($4::jsonb) as r (id uuid, ${typed(cardColumns)}), gate
+  where c.user_id = $1 and c.id = r.id
+), buried as (
+  update card c set change_seq = gate.change_seq, buried_day = r.day, buried_by_entry = r."entryId"
+  from jsonb_to_recordset($5::jsonb) as r (id uuid, day integer, "entryId" uuid), gate
+  where c.user_id = $1 and c.id = r.id and coalesce(c.buried_day, r.day) <= r.day
+), unburied as (
+  update card c set change_seq = gate.change_seq, buried_day = null, buried_by_entry = null
+  from gate
+  where c.user_id = $1 and c.buried_by_entry = any($6::uuid[]) and c.id <> all($7::uuid[])
+), rollups as (${addRollupsSql('$8::jsonb', ', gate')}
+)
+select change_seq::text as "changeSeq" from gate`
+
+const cardValues = (change: CardChange, rule: DayRule) => ({
+  id: change.id,
+  ...foldColumns(change.folded, rule),
+  preset_id: change.folded.lastEntryId === null ? null : change.foldedUnder.presetId,
+  preset_revision: change.folded.lastEntryId === null ? null : change.foldedUnder.revision,
+  suspended: change.suspended,
+  suspended_by_entry: change.suspendedByEntry,
+  buried_day: change.buriedDay,
+  buried_by_entry: change.buriedByEntry,
+})
+
+/** The parameters of the commit statement; apart, so that the bench can send the very same. */
+export const commitValues = (
+  userId: string,
+  batch: Pick<Batch, 'changeSeq' | 'rule'>,
+  changes: BatchChanges,
+): unknown[] => {
+  const touched = [...changes.cards.map(({ id }) => id), ...changes.buries.map(({ id }) => id)]
+  return [
+    userId,
+    batch.changeSeq,
+    JSON.stringify(changes.entries),
+    JSON.stringify(changes.cards.map((change) => cardValues(change, batch.rule))),
+    JSON.stringify(changes.buries),
+    changes.voidedIds,
+    touched,
+    JSON.stringify(
+      changes.rollups.map(({ studyDay, deckId, competency, measures }) => ({
+        study_day: studyDay,
+        deck_id: deckId,
+        competency,
+        measures,
+      })),
+    ),
+  ]
+}
+
+/** Writes a batch; false, with nothing written, when something of the learner's changed since it was loaded. */
+export const commitBatch = async (
+  userId: string,
+  batch: Pick<Batch, 'changeSeq' | 'rule'>,
+  changes: BatchChanges,
+): Promise<boolean> =>
+  (await prepared('commit-batch', commitSql, commitValues(userId, batch, changes))).length === 1
+
+export const hotStatements = { loadSql, commitSql }
+export { isoOf }

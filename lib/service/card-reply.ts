@@ -1,0 +1,46 @@
+import type { CardReply } from '@/lib/contract/cards'
+import type { PresetConfig } from '@/lib/core/preset'
+import { dueAt } from '@/lib/core/schedule/due'
+import { retrievability } from '@/lib/core/schedule/fsrs'
+import { isLeech } from '@/lib/core/schedule/leech'
+import { dayMs, formatDay, studyDayOf, type DayRule } from '@/lib/core/study-day'
+import type { CardRow } from '@/lib/db/card-rows'
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+
+/** A card as replies show it, with recall at `now` by fractional days. */
+export const cardReplyOf = (row: CardRow, config: PresetConfig, rule: DayRule, now: number): CardReply => {
+  const { folded } = row
+  const { due } = folded.position
+  const sinceDays = folded.lastReviewedAt === null ? 0 : Math.max(0, now - folded.lastReviewedAt) / dayMs
+  return {
+    id: row.id,
+    noteId: row.noteId,
+    deckId: row.deckId,
+    ordinal: row.ordinal,
+    state: folded.position.state,
+    step: folded.position.step,
+    dueAt: due === null ? null : iso(dueAt(due, rule)),
+    dueDay: due !== null && 'day' in due ? formatDay(due.day) : null,
+    stability: folded.memory?.stability ?? null,
+    difficulty: folded.memory?.difficulty ?? null,
+    memory: folded.memory && {
+      ...folded.memory,
+      retrievability: retrievability(config.weights, folded.memory, sinceDays),
+    },
+    intervalDays: folded.intervalDays,
+    lastReviewedAt: iso(folded.lastReviewedAt),
+    lastStudyDay: folded.lastStudyDay === null ? null : formatDay(folded.lastStudyDay),
+    lastEntryAt: iso(folded.lastEntryAt),
+    lastEntryId: folded.lastEntryId,
+    basis: folded.basis,
+    reps: folded.reps,
+    lapses: folded.lapses,
+    leech: isLeech(folded.lapses, config.leechThreshold),
+    suspended: row.suspended,
+    buried: row.buriedDay !== null && row.buriedDay >= studyDayOf(now, rule),
+    flag: row.flag,
+    competency: row.competency,
+    position: row.position,
+  }
+}

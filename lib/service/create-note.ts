@@ -1,0 +1,29 @@
+import type { CreateNoteInput, OneNoteReply } from '@/lib/contract/notes'
+import { AppError } from '@/lib/core/errors'
+import { insertNote } from '@/lib/db/notes'
+import { newId } from '@/lib/io/ids'
+import type { Context } from './context'
+import { contentOf } from './note-content'
+import { readNote } from './note-reply'
+
+/**
+ * Writes a note and the cards it makes.
+ * @throws AppError invalid-input for fields that do not fit the type, not-found for a deck that is not the learner's
+ */
+export const createNote = async (context: Context, input: CreateNoteInput): Promise<OneNoteReply> => {
+  const { rendered, ordinals, title, competency } = await contentOf(input.noteType, input.fields, input.tags)
+  const id = newId()
+  const isWritten = await insertNote(context.viewer.userId, {
+    id,
+    deckId: input.deckId,
+    noteType: input.noteType,
+    fields: input.fields,
+    tags: input.tags,
+    title,
+    rendered,
+    competency,
+    cards: ordinals.map((ordinal) => ({ id: newId(), ordinal })),
+  })
+  if (!isWritten) throw new AppError('not-found', 'There is no such deck.')
+  return readNote(context, id)
+}

@@ -1,0 +1,25 @@
+import type { MeReply } from '@/lib/contract/accounts'
+import { AppError } from '@/lib/core/errors'
+import { formatDay } from '@/lib/core/study-day'
+import { findMe } from '@/lib/db/learner'
+import type { Context } from './context'
+
+/** The learner's account and settings. */
+export const getMe = async ({ viewer }: Context): Promise<MeReply> => {
+  const me = await findMe(viewer.userId)
+  if (!me) throw new AppError('unauthenticated', 'Sign in again: this account is gone.')
+  return {
+    me: {
+      id: me.userId,
+      email: me.email,
+      name: me.name,
+      timeZone: me.timeZone,
+      dayStartHour: me.dayStartHour,
+      interviewDate: me.interviewDay === null ? null : formatDay(me.interviewDay),
+      minutesPerDay: me.minutesPerDay,
+      buttons: me.buttons === 4 ? 4 : 2,
+      showIntervals: me.showIntervals,
+      shortcuts: me.shortcuts,
+    },
+  }
+}

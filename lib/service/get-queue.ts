@@ -1,0 +1,83 @@
+import type { QueueCard, QueueQuery, QueueReply } from '@/lib/contract/queue'
+import { defaultPreset } from '@/lib/core/preset'
+import { buildQueue } from '@/lib/core/queue/build'
+import { ratings } from '@/lib/core/rating'
+import { previewRatings, type Preview } from '@/lib/core/schedule/preview'
+import { formatDay } from '@/lib/core/study-day'
+import { loadContent, loadRollups, type QueueContent, type QueueDeck } from '@/lib/db/queue'
+import { cardReplyOf } from './card-reply'
+import type { Context } from './context'
+import { loadDay, type LearnerDay } from './load-day'
+import { presetReplyOf } from './preset-reply'
+import { secondsPerCard } from './seconds-per-card'
+
+const outcomeOf = ({ state, step, dueAt, intervalText }: Preview) => ({
+  state,
+  step,
+  dueAt: new Date(dueAt).toISOString(),
+  intervalText,
+})
+
+const cardOf = (
+  { row, noteType, front, back }: QueueContent,
+  deck: QueueDeck,
+  day: LearnerDay,
+  at: number,
+): QueueCard => {
+  const previews = previewRatings(row.id, row.folded, deck.config, day.rule, at)
+  const [again, hard, good, easy] = ratings.map((rating) => outcomeOf(previews[rating]))
+  return {
+    ...cardReplyOf(row, deck.config, day.rule, at),
+    noteType,
+    deckName: deck.name,
+    front,
+    back,
+    presetId: deck.presetId,
+    outcomes: { again: again!, hard: hard!, good: good!, easy: easy! },
+  }
+}
+
+/** Today's cards in the order they are asked, with content and the four outcomes of each, exact for the moment. */
+export const getQueue = async ({ viewer, now }: Context, query: QueueQuery): Promise<QueueReply> => {
+  const at = query.at ?? now
+  const day = await loadDay(viewer.userId, at, query.deckId)
+  const decks = new Map(day.decks.map((deck) => [deck.id, deck]))
+  const display =
+    (query.deckId ? decks.get(query.deckId) : day.decks.find(({ isDefault }) => isDefault))?.config ??
+    defaultPreset
+  const queue = buildQueue({
+    candidates: day.candidates,
+    decks: day.deckDays(day.decks),
+    configOf: day.configOf,
+    display,
+    now: at,
+    studyDay: day.studyDay,
+  })
+  const shown = queue.cards.slice(0, query.limit ?? 50)
+  const [content, rollups] = await Promise.all([
+    loadContent(
+      viewer.userId,
+      shown.map(({ cardId }) => cardId),
+    ),
+    loadRollups(viewer.userId, day.studyDay - 30, day.studyDay),
+  ])
+  const presets = new Map(
+    day.decks.map((deck) => [deck.presetId, { ...deck, id: deck.presetId, name: deck.presetName }]),
+  )
+  return {
+    cards: shown.flatMap(({ cardId }) => {
+      const card = content.get(cardId)
+      const deck = card && decks.get(card.row.deckId)
+      return card && deck ? [cardOf(card, deck, day, at)] : []
+    }),
+    counts: queue.counts,
+    presets: [...presets.values()].map(presetReplyOf),
+    day: {
+      studyDay: formatDay(day.studyDay),
+      timeZone: day.rule.timeZone,
+      dayStartHour: day.rule.dayStartHour,
+      endsAt: new Date(day.endsAt).toISOString(),
+    },
+    secondsPer: secondsPerCard(rollups),
+  }
+}

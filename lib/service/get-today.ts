@@ -1,0 +1,58 @@
+import type { TodayReply } from '@/lib/contract/queue'
+import { defaultPreset } from '@/lib/core/preset'
+import { countQueue } from '@/lib/core/queue/build'
+import { secondsOf } from '@/lib/core/queue/session'
+import { answersOf, measure, millisecondsOf, recalledOf } from '@/lib/core/stats/rollup'
+import { formatDay } from '@/lib/core/study-day'
+import { findNextDue, loadRollups, type RollupRow } from '@/lib/db/queue'
+import type { Context } from './context'
+import { countDecks } from './count-decks'
+import { loadDay } from './load-day'
+import { secondsPerCard } from './seconds-per-card'
+
+const total = (rows: readonly RollupRow[], of: (measures: readonly number[]) => number): number =>
+  rows.reduce((sum, row) => sum + of(row.measures), 0)
+
+/** What is due today and how long it should take, what was done, and the last seven days. */
+export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> => {
+  const day = await loadDay(viewer.userId, now)
+  const [rollups, nextDueAt] = await Promise.all([
+    loadRollups(viewer.userId, day.studyDay - 30, day.studyDay),
+    findNextDue(viewer.userId, now),
+  ])
+  const counts = countQueue({
+    candidates: day.candidates,
+    decks: day.deckDays(day.decks),
+    configOf: day.configOf,
+    display: defaultPreset,
+    now,
+    studyDay: day.studyDay,
+  })
+  const byDeck = countDecks(day, now)
+  const on = (studyDay: number) => rollups.filter((row) => row.studyDay === studyDay)
+  const today = on(day.studyDay)
+  const topDecks = day.decks.filter(({ name }) => !name.includes('::'))
+  return {
+    today: {
+      studyDay: formatDay(day.studyDay),
+      counts,
+      seconds: Math.round(secondsOf(counts, secondsPerCard(rollups))),
+      done: {
+        answers: total(today, answersOf),
+        recalled: total(today, recalledOf),
+        ms: total(today, millisecondsOf),
+        newCards: total(today, (measures) => measure(measures, 'newCards')),
+      },
+      decks: topDecks.map(({ id, name }) => ({ id, name, counts: byDeck.get(id)! })),
+      nextDueAt: nextDueAt === null ? null : new Date(nextDueAt).toISOString(),
+      week: Array.from({ length: 7 }, (_, index) => {
+        const studyDay = day.studyDay - 6 + index
+        return {
+          studyDay: formatDay(studyDay),
+          answers: total(on(studyDay), answersOf),
+          ms: total(on(studyDay), millisecondsOf),
+        }
+      }),
+    },
+  }
+}

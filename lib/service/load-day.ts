@@ -1,0 +1,129 @@
+import { AppError } from '@/lib/core/errors'
+import { parentName } from '@/lib/core/deck'
+import type { PresetConfig } from '@/lib/core/preset'
+import { defaultPreset } from '@/lib/core/preset'
+import type { DeckDay } from '@/lib/core/queue/limits'
+import type { Candidate } from '@/lib/core/queue/order'
+import { isInside } from '@/lib/core/deck'
+import { retrievability } from '@/lib/core/schedule/fsrs'
+import { daysBetween, firstInstantOf, studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
+import {
+  findRule,
+  loadDue,
+  loadNew,
+  loadQueueDecks,
+  type DueRow,
+  type NewRow,
+  type QueueDeck,
+} from '@/lib/db/queue'
+
+/** A learner's study day: the decks with what was done in them, and every card that may still be asked. */
+export type LearnerDay = {
+  rule: DayRule
+  studyDay: StudyDay
+  endsAt: number
+  decks: QueueDeck[]
+  candidates: Candidate[]
+  /** Limits of some decks; parents outside of them do not count. */
+  deckDays(selected: readonly QueueDeck[]): DeckDay[]
+  configOf(deckId: string): PresetConfig
+}
+
+const dueCandidate = (row: DueRow, config: PresetConfig, studyDay: StudyDay): Candidate => ({
+  cardId: row.id,
+  noteId: row.noteId,
+  deckId: row.deckId,
+  kind: row.state === 'review' ? 'review' : row.dueDay === null ? 'intraday' : 'interday',
+  dueAt: row.dueAt,
+  dueDay: row.dueDay ?? studyDay,
+  retrievability: retrievability(
+    config.weights,
+    { stability: row.stability, difficulty: 5 },
+    daysBetween(row.lastStudyDay, studyDay),
+  ),
+  position: 0,
+  competency: row.competency,
+})
+
+const newCandidate = (row: NewRow): Candidate => ({
+  cardId: row.id,
+  noteId: row.noteId,
+  deckId: row.deckId,
+  kind: 'new',
+  dueAt: 0,
+  dueDay: 0,
+  retrievability: 1,
+  position: row.position,
+  competency: row.competency,
+})
+
+/** Some more new cards than the limit gives, since siblings may be buried. */
+const newWanted = ({ id, config, newDone }: QueueDeck) => {
+  const left = Math.max(0, config.newPerDay - newDone)
+  const isBurying = config.buryNewSiblings
+  return { deckId: id, count: left === 0 ? 0 : isBurying ? left * 4 + 20 : left }
+}
+
+/** The deck that is asked for with all decks inside it, or all decks. */
+export const selectDecks = (decks: readonly QueueDeck[], deckId: string | undefined): QueueDeck[] => {
+  if (deckId === undefined) return [...decks]
+  const root = decks.find((deck) => deck.id === deckId)
+  if (!root) throw new AppError('not-found', 'There is no such deck.')
+  return decks.filter((deck) => deck === root || isInside(deck.name, root.name))
+}
+
+/**
+ * Loads the day of a learner for some decks.
+ * @throws AppError unauthenticated when the learner is gone, not-found for a deck that is not theirs
+ */
+export const loadDay = async (userId: string, now: number, deckId?: string): Promise<LearnerDay> => {
+  const rule = await findRule(userId)
+  if (!rule) throw new AppError('unauthenticated', 'Sign in again: this account is gone.')
+  const studyDay = studyDayOf(now, rule)
+  const endsAt = firstInstantOf(studyDay + 1, rule)
+  const all = await loadQueueDecks(userId, studyDay)
+  const decks = selectDecks(all, deckId)
+  const configs = new Map(decks.map((deck) => [deck.id, deck.config]))
+  const configOf = (id: string) => configs.get(id) ?? defaultPreset
+  const ids = decks.map(({ id }) => id)
+  const wanted = decks.map(newWanted).filter(({ count }) => count > 0)
+  const byChance = new Set(decks.filter(({ config }) => config.newOrder === 'random').map(({ id }) => id))
+  const [due, byPlace, shuffled] = await Promise.all([
+    loadDue(userId, endsAt, studyDay, ids),
+    loadNew(
+      userId,
+      wanted.filter((one) => !byChance.has(one.deckId)),
+      studyDay,
+      'position',
+    ),
+    loadNew(
+      userId,
+      wanted.filter((one) => byChance.has(one.deckId)),
+      studyDay,
+      'random',
+    ),
+  ])
+  const byName = new Map(all.map((deck) => [deck.name.toLowerCase(), deck.id]))
+  const deckDays = (selected: readonly QueueDeck[]): DeckDay[] =>
+    selected.map((deck) => ({
+      id: deck.id,
+      parentId: byName.get(parentName(deck.name)?.toLowerCase() ?? '') ?? null,
+      newPerDay: deck.config.newPerDay,
+      reviewsPerDay: deck.config.reviewsPerDay,
+      newIgnoresReviewLimit: deck.config.newIgnoresReviewLimit,
+      newDone: deck.newDone,
+      reviewsDone: deck.reviewsDone,
+    }))
+  return {
+    rule,
+    studyDay,
+    endsAt,
+    decks,
+    candidates: [
+      ...due.map((row) => dueCandidate(row, configOf(row.deckId), studyDay)),
+      ...[...byPlace, ...shuffled].map(newCandidate),
+    ],
+    deckDays,
+    configOf,
+  }
+}

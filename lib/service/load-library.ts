@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { plainLine } from '@/lib/core/note'
+import { findLibraryHashes, saveLibrary, type LibraryNoteRow } from '@/lib/db/library'
+import { readLibrary } from '@/lib/io/library-files'
+
+type FileNote = Awaited<ReturnType<typeof readLibrary>>['decks'][number]['notes'][number]
+
+const hashOf = (note: object): string => createHash('sha256').update(JSON.stringify(note)).digest('hex')
+
+const rowOf = (note: FileNote): LibraryNoteRow => {
+  const row = {
+    id: note.id,
+    position: note.position,
+    noteType: note.noteType,
+    competency: note.competency,
+    step: note.step,
+    difficulty: note.difficulty,
+    fields: note.fields,
+    points: note.points.map((point) => ({ ...point })),
+    facts: [...note.facts],
+    sources: [...note.sources],
+    prerequisites: [...note.prerequisites],
+    rendered: Object.fromEntries(note.cards.map(({ ordinal, front, back }) => [ordinal, { front, back }])),
+    title: plainLine(note.fields.Question ?? note.fields.Text ?? ''),
+    version: note.version,
+  }
+  return { ...row, contentHash: hashOf(row) }
+}
+
+/**
+ * Brings the library in the database to what stands in content/: changed notes are written, missing ones retired.
+ * Learners' cards and what they edited are not touched; a correction shows at their next review.
+ * @returns how many notes changed
+ * @throws Error when a file of the library is broken: it ships with the product, so that is a bug
+ */
+export const loadLibrary = async (contentDir: string, now: number): Promise<number> => {
+  const { decks, issues } = await readLibrary(contentDir)
+  if (issues.length > 0) throw new Error(`the library is broken: ${JSON.stringify(issues[0])}`)
+  const rows = decks.map(({ notes, ...deck }, position) => ({
+    slug: deck.slug,
+    name: deck.name,
+    competency: deck.competency,
+    description: deck.description,
+    version: deck.version,
+    position,
+    notes: notes.map(rowOf),
+  }))
+  const known = await findLibraryHashes()
+  const changed = new Set(
+    rows.flatMap(({ notes }) =>
+      notes.filter((note) => known.get(note.id) !== note.contentHash).map(({ id }) => id),
+    ),
+  )
+  const present = rows.flatMap(({ notes }) => notes.map(({ id }) => id))
+  if (changed.size > 0 || known.size !== present.length) await saveLibrary(rows, changed, new Date(now))
+  return changed.size
+}

@@ -1,0 +1,27 @@
+import type { DeckReply, PatchDeckInput } from '@/lib/contract/decks'
+import { AppError } from '@/lib/core/errors'
+import { updateDeck } from '@/lib/db/decks'
+import { newId } from '@/lib/io/ids'
+import type { Context } from './context'
+import { listDecks } from './list-decks'
+
+/**
+ * Renames a deck, with the decks inside it, or gives it another preset.
+ * @throws AppError not-found, conflict when the name is taken, invalid-input when it would lie inside itself
+ */
+export const patchDeck = async (
+  context: Context,
+  { id, ...change }: PatchDeckInput & { id: string },
+): Promise<{ deck: DeckReply }> => {
+  const result = await updateDeck(context.viewer.userId, id, change, newId)
+  if (result === 'missing') throw new AppError('not-found', 'There is no such deck.')
+  if (result === 'no-preset') throw new AppError('not-found', 'There is no such preset.')
+  if (result === 'taken') throw new AppError('conflict', `You already have a deck named ${change.name}.`)
+  if (result === 'inside-itself')
+    throw new AppError('invalid-input', 'A deck cannot lie inside itself.', {
+      fields: { name: 'names a place inside this deck' },
+    })
+  const deck = (await listDecks(context)).decks.find((one) => one.id === id)
+  if (!deck) throw new AppError('not-found', 'There is no such deck.')
+  return { deck }
+}

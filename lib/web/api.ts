@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { Hono, type Context as HonoContext } from 'hono'
+import { AppError } from '@/lib/core/errors'
+import { log } from '@/lib/log'
+import { checkHealth } from '@/lib/service/check-health'
+import type { Viewer } from '@/lib/service/context'
+import { answerError } from './errors'
+import { openApiDocument } from './openapi'
+import { parseWith } from './parse'
+import { readJson } from './read-body'
+import { findRequestViewer, requireLearner } from './require-learner'
+import type { Route } from './route'
+import { routes } from './routes'
+import { requireSameOrigin } from './same-origin'
+import { hasSessionCookie, sessionCookieName } from './session-cookie'
+import { webSettings, type WebSettings } from './settings'
+
+/** Given by the plain listener; absent where Next mounts the app. */
+type Bindings = { incoming?: { socket: { remoteAddress?: string } } }
+type ApiContext = HonoContext<{ Bindings: Bindings }>
+
+const jsonHeaders = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'Cache-Control': 'private, no-store',
+}
+const slowMs = 1000
+
+const reply = (status: number, body: unknown, headers: Record<string, string>): Response =>
+  new Response(body === undefined ? null : JSON.stringify(body), {
+    status,
+    headers:
+      body === undefined
+        ? { 'Cache-Control': 'private, no-store', ...headers }
+        : { ...jsonHeaders, ...headers },
+  })
+
+const inputOf = async (route: Route, c: ApiContext): Promise<object> => {
+  if (route.params && !route.params.safeParse(c.req.param()).success)
+    throw new AppError('not-found', 'There is nothing under this address.')
+  const params = route.params ? parseWith(route.params, c.req.param()) : {}
+  const query = route.query ? parseWith(route.query, c.req.query()) : {}
+  const body = route.body ? parseWith(route.body, await readJson(c.req.raw, route.mostBytes)) : {}
+  return { ...body, ...query, ...params }
+}
+
+const takeTurn = async (
+  route: Route,
+  settings: WebSettings,
+  viewer: Viewer | null,
+  clientIp: string,
+): Promise<void> => {
+  const wait = await settings.limits.take(route.limit, viewer?.userId ?? clientIp)
+  if (wait !== null)
+    throw new AppError('limit-reached', `Too many requests. Wait ${wait} seconds, then go on.`, {
+      retryAfterSeconds: wait,
+    })
+}
+
+const handle = async (route: Route, c: ApiContext): Promise<Response> => {
+  const settings = webSettings()
+  const { headers } = c.req.raw
+  if (route.method !== 'get')
+    requireSameOrigin(
+      headers,
+      settings.url,
+      hasSessionCookie(headers.get('cookie'), sessionCookieName(settings.url)),
+    )
+  const viewer =
+    route.access === 'learner'
+      ? await requireLearner(headers, settings)
+      : await findRequestViewer(headers, settings)
+  const clientIp = c.env?.incoming?.socket.remoteAddress ?? 'unknown'
+  await takeTurn(route, settings, viewer, clientIp)
+  const input = await inputOf(route, c)
+  // Routes for learners only run with one; public ones look for themselves.
+  const context = { viewer: viewer as Viewer, now: Date.now(), clientIp, limits: settings.limits }
+  const result = await route.run(context, input)
+  return reply(route.status, route.status === 204 ? undefined : result, {})
+}
+
+/** Runs one request: gives it an id, turns refusals into answers, and tells the log what it should know. */
+const answer = async (name: string, c: ApiContext, run: () => Promise<Response>): Promise<Response> => {
+  const requestId = randomUUID()
+  const startedAt = performance.now()
+  let response: Response
+  try {
+    response = await run()
+  } catch (error) {
+    const { status, headers, body, isBug } = answerError(error, requestId)
+    if (isBug) log.error({ requestId, route: name, error }, 'a request failed')
+    else if (status === 503) log.warn({ requestId, route: name, error: String(error) }, 'unavailable')
+    response = reply(status, body, headers)
+  }
+  response.headers.set('X-Request-Id', requestId)
+  const ms = Math.round(performance.now() - startedAt)
+  if (ms > slowMs) log.warn({ requestId, route: name, status: response.status, ms }, 'slow')
+  else log.debug({ requestId, route: name, status: response.status, ms }, 'answered')
+  return response
+}
+
+/** The whole API as one app, for the plain listener and for hosts that run Next alone. */
+export const makeApi = (version: string): Hono<{ Bindings: Bindings }> => {
+  const app = new Hono<{ Bindings: Bindings }>()
+  for (const route of routes) {
+    const name = `${route.method.toUpperCase()} ${route.path}`
+    app.on(route.method.toUpperCase(), `/api/v1${route.path}`, (c) => answer(name, c, () => handle(route, c)))
+  }
+  const health = (c: ApiContext) =>
+    answer('GET /health', c, async () => {
+      const state = await checkHealth()
+      return reply(
+        state.status === 'ok' ? 200 : 503,
+        state,
+        state.status === 'ok' ? {} : { 'Retry-After': '2' },
+      )
+    })
+  app.get('/api/health', health)
+  app.get('/api/v1/health', health)
+  let document: string | null = null
+  app.get('/api/v1/openapi.json', (c) => {
+    document ??= JSON.stringify(openApiDocument(routes, sessionCookieName(webSettings().url), version))
+    return c.body(document, 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-cache',
+    })
+  })
+  app.notFound((c) =>
+    answer('unknown', c, () =>
+      Promise.reject(new AppError('not-found', 'There is nothing under this address.')),
+    ),
+  )
+  return app
+}

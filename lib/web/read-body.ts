@@ -1,0 +1,47 @@
+import { AppError } from '@/lib/core/errors'
+
+const tooLarge = (most: number) =>
+  new AppError(
+    'too-large',
+    `A request may have at most ${Math.floor(most / 1024).toLocaleString('en-GB')} KB. Send less at once.`,
+  )
+
+/** Reads a body of at most so many bytes: by its declared length before reading, by what really comes while reading. */
+const readText = async (request: Request, most: number): Promise<string> => {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > most) throw tooLarge(most)
+  if (!request.body) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > most) {
+      await reader.cancel().catch(() => {})
+      throw tooLarge(most)
+    }
+    chunks.push(value)
+  }
+  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+}
+
+/** Reads a JSON body. @throws AppError too-large, invalid-input when it is no JSON or says it is something else */
+export const readJson = async (request: Request, most: number): Promise<unknown> => {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    throw new AppError('invalid-input', 'Send JSON, with Content-Type: application/json.', {
+      fields: { body: 'is not declared as JSON' },
+    })
+  const text = await readText(request, most).catch((error: unknown) => {
+    if (error instanceof TypeError)
+      throw new AppError('invalid-input', 'The body is not UTF-8.', { fields: { body: 'is not UTF-8' } })
+    throw error
+  })
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw new AppError('invalid-input', 'The body is not JSON.', { fields: { body: 'is not JSON' } })
+  }
+}

@@ -1,0 +1,76 @@
+import type { z } from 'zod'
+import type { Context, PublicContext } from '@/lib/service/context'
+import type { LimitName, RateLimits } from '@/lib/service/limits'
+
+export type Method = 'get' | 'post' | 'patch' | 'delete'
+type ObjectShape = z.ZodType<object>
+
+/** One call of the API: all that the listener and the OpenAPI document need to know of it. */
+export type Route = {
+  method: Method
+  /** Under /api/v1, parameters as `:id`. */
+  path: string
+  summary: string
+  access: 'learner' | 'public'
+  params: ObjectShape | null
+  query: ObjectShape | null
+  body: ObjectShape | null
+  /** The body as documented, where parsing does more than checking. */
+  documentedBody: ObjectShape | null
+  reply: z.ZodType | null
+  status: 200 | 201 | 204
+  mostBytes: number
+  limit: LimitName
+  run(context: RouteContext, input: object): Promise<unknown>
+}
+
+/** What every use case is given; those for learners only run when there is one. */
+export type RouteContext = Context & PublicContext & { limits: RateLimits }
+
+type Options<Params, Query, Body> = {
+  summary: string
+  access?: 'learner' | 'public'
+  params?: Params
+  query?: Query
+  body?: Body
+  documentedBody?: ObjectShape
+  reply?: z.ZodType
+  mostBytes?: number
+  limit?: LimitName
+}
+
+type Of<Shape> = Shape extends z.ZodType<infer Value> ? Value : unknown
+
+const megabyte = 1024 * 1024
+const usualStatus = { get: 200, patch: 200, delete: 204 } as const
+
+/** States a route; its input is what params, query and body parse to, together. */
+export const route = <
+  Params extends ObjectShape = never,
+  Query extends ObjectShape = never,
+  Body extends ObjectShape = never,
+>(
+  method: Method,
+  path: string,
+  options: Options<Params, Query, Body> & { status?: 200 | 201 | 204 },
+  run: (
+    context: RouteContext,
+    input: ([Params] extends [never] ? unknown : Of<Params>) &
+      ([Query] extends [never] ? unknown : Of<Query>) &
+      ([Body] extends [never] ? unknown : Of<Body>),
+  ) => Promise<unknown>,
+): Route => ({
+  method,
+  path,
+  summary: options.summary,
+  access: options.access ?? 'learner',
+  params: options.params ?? null,
+  query: options.query ?? null,
+  body: options.body ?? null,
+  documentedBody: options.documentedBody ?? null,
+  reply: options.reply ?? null,
+  status: options.status ?? (method === 'post' ? 201 : usualStatus[method]),
+  mostBytes: options.mostBytes ?? megabyte,
+  limit: options.limit ?? 'requests',
+  run: run as Route['run'],
+})

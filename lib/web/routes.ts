@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import {
+  createAccountInput,
+  createTokenInput,
+  createTokenReply,
+  listTokensReply,
+  meReply,
+  patchMeInput,
+} from '@/lib/contract/accounts'
+import { getCardReply, patchCardInput, patchCardReply } from '@/lib/contract/cards'
+import { idParams } from '@/lib/contract/common'
+import { createDeckInput, listDecksReply, oneDeckReply, patchDeckInput } from '@/lib/contract/decks'
+import { librarySlugParams, listLibraryReply, subscribeReply } from '@/lib/contract/library'
+import {
+  createNoteInput,
+  listNotesQuery,
+  listNotesReply,
+  noteTypesReply,
+  oneNoteReply,
+  patchNoteInput,
+  previewNoteInput,
+  previewNoteReply,
+} from '@/lib/contract/notes'
+import { createPresetInput, listPresetsReply, onePresetReply, patchPresetInput } from '@/lib/contract/presets'
+import { queueQuery, queueReply, todayReply } from '@/lib/contract/queue'
+import {
+  maxBatchBytes,
+  syncReviewsDocumented,
+  syncReviewsInput,
+  syncReviewsReply,
+} from '@/lib/contract/reviews'
+import { AppError } from '@/lib/core/errors'
+import { createAccount } from '@/lib/service/create-account'
+import { createDeck } from '@/lib/service/create-deck'
+import { createNote } from '@/lib/service/create-note'
+import { createPreset } from '@/lib/service/create-preset'
+import { createToken } from '@/lib/service/create-token'
+import { deleteDeck } from '@/lib/service/delete-deck'
+import { deleteMe } from '@/lib/service/delete-me'
+import { deleteNote } from '@/lib/service/delete-note'
+import { deleteToken } from '@/lib/service/delete-token'
+import { getCard } from '@/lib/service/get-card'
+import { getMe } from '@/lib/service/get-me'
+import { getNote } from '@/lib/service/get-note'
+import { getQueue } from '@/lib/service/get-queue'
+import { getToday } from '@/lib/service/get-today'
+import { listDecks } from '@/lib/service/list-decks'
+import { listLibrary } from '@/lib/service/list-library'
+import { listNoteTypes } from '@/lib/service/list-note-types'
+import { listNotes } from '@/lib/service/list-notes'
+import { listPresets } from '@/lib/service/list-presets'
+import { listTokens } from '@/lib/service/list-tokens'
+import { patchCard } from '@/lib/service/patch-card'
+import { patchDeck } from '@/lib/service/patch-deck'
+import { patchMe } from '@/lib/service/patch-me'
+import { patchNote } from '@/lib/service/patch-note'
+import { patchPreset } from '@/lib/service/patch-preset'
+import { previewNote } from '@/lib/service/preview-note'
+import { subscribeToDeck } from '@/lib/service/subscribe-to-deck'
+import { syncReviews } from '@/lib/service/sync-reviews'
+import { route, type Route } from './route'
+
+const params = idParams
+const byId = { params }
+
+const accounts: Route[] = [
+  route(
+    'post',
+    '/accounts',
+    { summary: 'Create an account', access: 'public', body: createAccountInput, reply: z.object({}) },
+    async ({ clientIp, limits }, input) => {
+      const wait = await limits.take('sign-up-ip', clientIp)
+      if (wait !== null)
+        throw new AppError(
+          'limit-reached',
+          'Too many accounts were made from here. Try again within the hour.',
+          {
+            retryAfterSeconds: wait,
+          },
+        )
+      return createAccount(input)
+    },
+  ),
+  route(
+    'post',
+    '/tokens',
+    { summary: 'Make a personal token', access: 'public', body: createTokenInput, reply: createTokenReply },
+    (context, input) => createToken(context, input, context.limits),
+  ),
+  route('get', '/tokens', { summary: 'List personal tokens', reply: listTokensReply }, listTokens),
+  route('delete', '/tokens/:id', { summary: 'Revoke a token', ...byId }, deleteToken),
+  route('get', '/me', { summary: 'Account and settings', reply: meReply }, getMe),
+  route('patch', '/me', { summary: 'Change settings', body: patchMeInput, reply: meReply }, patchMe),
+  route('delete', '/me', { summary: 'Close the account' }, deleteMe),
+]
+
+const decks: Route[] = [
+  route('get', '/decks', { summary: 'List decks with what is due', reply: listDecksReply }, listDecks),
+  route('post', '/decks', { summary: 'Make a deck', body: createDeckInput, reply: oneDeckReply }, createDeck),
+  route(
+    'patch',
+    '/decks/:id',
+    { summary: 'Rename or move a deck', ...byId, body: patchDeckInput, reply: oneDeckReply },
+    patchDeck,
+  ),
+  route('delete', '/decks/:id', { summary: 'Delete a deck with its cards', ...byId }, deleteDeck),
+  route('get', '/presets', { summary: 'List presets', reply: listPresetsReply }, listPresets),
+  route(
+    'post',
+    '/presets',
+    { summary: 'Make a preset', body: createPresetInput, reply: onePresetReply },
+    createPreset,
+  ),
+  route(
+    'patch',
+    '/presets/:id',
+    { summary: 'Revise a preset', ...byId, body: patchPresetInput, reply: onePresetReply },
+    patchPreset,
+  ),
+]
+
+const notes: Route[] = [
+  route('get', '/note-types', { summary: 'List note types', reply: noteTypesReply }, listNoteTypes),
+  route('get', '/notes', { summary: 'List notes', query: listNotesQuery, reply: listNotesReply }, listNotes),
+  route(
+    'post',
+    '/notes',
+    { summary: 'Write a note', body: createNoteInput, reply: oneNoteReply },
+    createNote,
+  ),
+  route(
+    'post',
+    '/notes/preview',
+    {
+      summary: 'See the cards a draft would make',
+      body: previewNoteInput,
+      reply: previewNoteReply,
+      status: 200,
+    },
+    previewNote,
+  ),
+  route('get', '/notes/:id', { summary: 'A note with its cards', ...byId, reply: oneNoteReply }, getNote),
+  route(
+    'patch',
+    '/notes/:id',
+    { summary: 'Edit or move a note', ...byId, body: patchNoteInput, reply: oneNoteReply },
+    patchNote,
+  ),
+  route('delete', '/notes/:id', { summary: 'Delete a note with its cards', ...byId }, deleteNote),
+]
+
+const reviews: Route[] = [
+  route('get', '/cards/:id', { summary: 'A card with its log', ...byId, reply: getCardReply }, getCard),
+  route(
+    'patch',
+    '/cards/:id',
+    { summary: 'Suspend, bury, flag or move a card', ...byId, body: patchCardInput, reply: patchCardReply },
+    patchCard,
+  ),
+  route(
+    'get',
+    '/queue',
+    { summary: 'Today’s cards in order', query: queueQuery, reply: queueReply },
+    getQueue,
+  ),
+  route('get', '/today', { summary: 'What is due and what was done today', reply: todayReply }, getToday),
+  route(
+    'post',
+    '/reviews',
+    {
+      summary: 'Send entries of the review log',
+      body: syncReviewsInput,
+      documentedBody: syncReviewsDocumented,
+      reply: syncReviewsReply,
+      status: 200,
+      mostBytes: maxBatchBytes,
+      limit: 'reviews',
+    },
+    syncReviews,
+  ),
+]
+
+const library: Route[] = [
+  route(
+    'get',
+    '/library',
+    { summary: 'List curated decks', access: 'public', reply: listLibraryReply },
+    listLibrary,
+  ),
+  route(
+    'post',
+    '/library/:slug/subscribe',
+    { summary: 'Add a curated deck', params: librarySlugParams, reply: subscribeReply },
+    subscribeToDeck,
+  ),
+]
+
+/** Every call of the API but health and the OpenAPI document. */
+export const routes: readonly Route[] = [...accounts, ...decks, ...notes, ...reviews, ...library]

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client, DatabaseError } from 'pg'
+
+/** A database of a test file's own: a real one, with every migration applied, removed by `drop`. */
+export type TestDatabase = { url: string; drop: () => Promise<void> }
+
+/** Names of environment variables by which the global set-up tells the workers where to find the template. */
+export const templateVariable = 'CROSSOVER_TEST_TEMPLATE_URL'
+
+/** The same server's other database. */
+export const withDatabase = (url: string, database: string): string => {
+  const other = new URL(url)
+  other.pathname = `/${database}`
+  return other.toString()
+}
+
+/** A name that no other run or worker uses. */
+export const uniqueName = (kind: string): string => `crossover_${kind}_${randomBytes(8).toString('hex')}`
+
+/** Runs one statement in a connection of its own. */
+export const runOnce = async (url: string, statement: string): Promise<void> => {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+const templateInUse = '55006'
+
+const clone = async (server: string, name: string, template: string): Promise<void> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(server, `create database "${name}" template "${template}"`)
+    } catch (error) {
+      // Autovacuum may be looking at the template just now.
+      if (!(error instanceof DatabaseError) || error.code !== templateInUse || attempt === 20) throw error
+      await sleep(100)
+    }
+  }
+}
+
+/** Where to stand while databases are made and removed: any database but the one concerned. */
+export const serverOf = (url: string): string => withDatabase(url, 'postgres')
+
+/** Copies `template`, or makes an empty database when that is `template0`. */
+export const createDatabaseFrom = async (server: string, template: string): Promise<TestDatabase> => {
+  const name = uniqueName('test')
+  await clone(server, name, template)
+  return {
+    url: withDatabase(server, name),
+    drop: () => runOnce(server, `drop database if exists "${name}" with (force)`),
+  }
+}
+
+const templateUrl = (): string => {
+  const url = process.env[templateVariable]
+  if (!url)
+    throw new Error('Tests that need a database belong to tests/integration: only there Postgres is started.')
+  return url
+}
+
+/** A migrated database; ask for one in `beforeAll` and drop it in `afterAll`. Takes some 50 ms. */
+export const createTestDatabase = (): Promise<TestDatabase> =>
+  createDatabaseFrom(serverOf(templateUrl()), new URL(templateUrl()).pathname.slice(1))
+
+/** A database without any table. */
+export const createEmptyDatabase = (): Promise<TestDatabase> =>
+  createDatabaseFrom(serverOf(templateUrl()), 'template0')
