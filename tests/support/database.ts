@@ -5,7 +5,8 @@ import { Client, DatabaseError } from 'pg'
 /** A database of a test file's own: a real one, with every migration applied, removed by `drop`. */
 export type TestDatabase = { url: string; drop: () => Promise<void> }
 
-/** Names of environment variables by which the global set-up tells the workers where to find the template. */
+/** Environment variables by which the global set-up tells the workers where the server and its template are. */
+export const serverVariable = 'CROSSOVER_TEST_SERVER_URL'
 export const templateVariable = 'CROSSOVER_TEST_TEMPLATE_URL'
 
 /** The same server's other database. */
@@ -43,9 +44,6 @@ const clone = async (server: string, name: string, template: string): Promise<vo
   }
 }
 
-/** Where to stand while databases are made and removed: any database but the one concerned. */
-export const serverOf = (url: string): string => withDatabase(url, 'postgres')
-
 /** Copies `template`, or makes an empty database when that is `template0`. */
 export const createDatabaseFrom = async (server: string, template: string): Promise<TestDatabase> => {
   const name = uniqueName('test')
@@ -56,17 +54,17 @@ export const createDatabaseFrom = async (server: string, template: string): Prom
   }
 }
 
-const templateUrl = (): string => {
-  const url = process.env[templateVariable]
+const given = (variable: string): string => {
+  const url = process.env[variable]
   if (!url)
     throw new Error('Tests that need a database belong to tests/integration: only there Postgres is started.')
   return url
 }
 
-/** A migrated database; ask for one in `beforeAll` and drop it in `afterAll`. Takes some 50 ms. */
+/** A migrated database; ask for one in `beforeAll` and drop it in `afterAll`. Takes 50 to 300 ms. */
 export const createTestDatabase = (): Promise<TestDatabase> =>
-  createDatabaseFrom(serverOf(templateUrl()), new URL(templateUrl()).pathname.slice(1))
+  createDatabaseFrom(given(serverVariable), new URL(given(templateVariable)).pathname.slice(1))
 
 /** A database without any table. */
 export const createEmptyDatabase = (): Promise<TestDatabase> =>
-  createDatabaseFrom(serverOf(templateUrl()), 'template0')
+  createDatabaseFrom(given(serverVariable), 'template0')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { migrate } from '../../lib/db/migrate'
-import { createDatabaseFrom, serverOf, templateVariable } from './database'
+import { createDatabaseFrom, serverVariable, templateVariable } from './database'
 import { openTestServer } from './test-server'
 
 declare global {
@@ -11,7 +11,7 @@ declare global {
 const start = async (): Promise<void> => {
   const server = await openTestServer()
   globalThis.stopTestPostgres = server.stop
-  const template = await createDatabaseFrom(serverOf(server.url), 'template0')
+  const template = await createDatabaseFrom(server.url, 'template0')
   globalThis.stopTestPostgres = async () => {
     await template.drop()
     await server.stop()
@@ -22,6 +22,7 @@ const start = async (): Promise<void> => {
     await globalThis.stopTestPostgres()
     throw error
   }
+  process.env[serverVariable] = server.url
   process.env[templateVariable] = template.url
 }
 

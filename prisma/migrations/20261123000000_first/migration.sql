@@ -142,7 +142,7 @@ create table card (
   constraint card_deck_fk foreign key (user_id, deck_id) references deck (user_id, id) on delete cascade,
   constraint card_note_ordinal_key unique (user_id, note_id, ordinal),
   constraint card_memory_check check ((stability is null) = (difficulty is null)),
-  constraint card_state_check check (
+  constraint card_position_check check (
     case state
       when 'new' then stability is null and step is null
       when 'review' then stability is not null and step is null and due_at is not null and due_day is not null

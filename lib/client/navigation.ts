@@ -1,0 +1,20 @@
+import { forgetSession } from './session-hint'
+
+/** A path of this site to go on to; anything else, such as another host, becomes the fallback. */
+export const safePath = (next: string | null, fallback: string): string => {
+  if (!next?.startsWith('/')) return fallback
+  try {
+    const url = new URL(next, 'http://crossover.invalid')
+    return url.host === 'crossover.invalid' ? url.pathname + url.search + url.hash : fallback
+  } catch {
+    return fallback
+  }
+}
+
+/** To the sign-in page, and back to where the learner was. */
+export const goToSignIn = () => {
+  forgetSession()
+  const { pathname, search } = window.location
+  if (pathname === '/sign-in') return
+  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+}

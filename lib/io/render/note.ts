@@ -1,0 +1,141 @@
+/** A note's cards as HTML. */
+import { clozeBack, clozeFront } from '@/lib/core/content/cloze'
+import { noteTypeByKey, type NoteTemplate, type NoteType } from '@/lib/core/content/note-types'
+import { cardsOfNote, isEmptyField, type NoteFields } from '@/lib/core/content/template'
+import { renderInline, renderMarkdown } from '@/lib/io/render/markdown'
+
+/** One point of a full answer; `text` is one line of Markdown. */
+export type NotePoint = { id: string; text: string; required: boolean }
+
+/** Points and sources kept beside the fields; they win over fields of the same name. */
+export type NoteExtras = { points?: readonly NotePoint[]; sources?: readonly string[] }
+
+export type RenderedCard = { ordinal: number; front: string; back: string }
+
+const mostWork = 1_000_000
+const mostLines = 100
+
+// The only field behind the question needs no name.
+const unlabelled = new Set(['Front', 'Back', 'Text'])
+
+/**
+ * Every card of a note, in order of ordinal.
+ * @throws RangeError when a field is too long, a cloze text is too long for its number of cards, or there are
+ *   more than 100 points or sources
+ */
+export async function renderNote(
+  noteTypeKey: string,
+  fields: NoteFields,
+  extras: NoteExtras = {},
+): Promise<RenderedCard[]> {
+  const noteType = noteTypeByKey(noteTypeKey)
+  if (!noteType) throw new RangeError(`There is no built-in note type "${noteTypeKey}".`)
+  const ordinals = cardsOfNote(noteType, fields)
+  refuseTooMuch(ordinals.length, fields)
+  const cards: RenderedCard[] = []
+  for (const ordinal of ordinals) cards.push(await renderCard(noteType, ordinal, fields, extras))
+  return cards
+}
+
+function refuseTooMuch(cards: number, fields: NoteFields) {
+  const length = Object.values(fields).reduce((sum, text) => sum + (text?.length ?? 0), 0)
+  if (cards > 2 && cards * length > mostWork) {
+    throw new RangeError(
+      `A note of ${length.toLocaleString('en')} characters cannot make ${cards} cards. Split it.`,
+    )
+  }
+}
+
+async function renderCard(
+  noteType: NoteType,
+  ordinal: number,
+  fields: NoteFields,
+  extras: NoteExtras,
+): Promise<RenderedCard> {
+  const template = noteType.templates[noteType.kind === 'cloze' ? 0 : ordinal]!
+  const [front, back] = noteType.kind === 'cloze' ? clozeSides(template, ordinal, fields) : [fields, fields]
+  return {
+    ordinal,
+    front: await renderFront(template, front),
+    back: await renderBack(template, back, extras),
+  }
+}
+
+function clozeSides(template: NoteTemplate, ordinal: number, fields: NoteFields): [NoteFields, NoteFields] {
+  const name = template.front[0]!
+  const text = fields[name] ?? ''
+  return [
+    { ...fields, [name]: clozeFront(text, ordinal + 1) },
+    { ...fields, [name]: clozeBack(text, ordinal + 1) },
+  ]
+}
+
+/** What stands before the question (the case of a case step) is set above it. */
+async function renderFront(template: NoteTemplate, fields: NoteFields): Promise<string> {
+  const shown = template.front.filter((name) => !isEmptyField(fields, name))
+  const parts = shown.map(async (name) => {
+    const className = name === template.front.at(-1) ? 'question' : 'case'
+    return `<div class="${className}">${await renderMarkdown(fields[name] ?? '')}</div>`
+  })
+  return (await Promise.all(parts)).join('')
+}
+
+async function renderBack(template: NoteTemplate, fields: NoteFields, extras: NoteExtras): Promise<string> {
+  const parts = template.back.map(async (name) => section(name, await renderField(name, fields, extras)))
+  return (await Promise.all(parts)).join('')
+}
+
+async function renderField(name: string, fields: NoteFields, extras: NoteExtras): Promise<string> {
+  if (name === 'Points') return renderPoints(extras.points ?? pointsOfField(fields.Points ?? ''))
+  if (name === 'Source') return renderSources(extras.sources ?? linesOf(fields.Source ?? ''))
+  if (isEmptyField(fields, name)) return ''
+  return `<div class="part-text">${await renderMarkdown(fields[name] ?? '')}</div>`
+}
+
+function section(name: string, html: string): string {
+  if (html === '') return ''
+  const label = unlabelled.has(name) ? '' : `<h3 class="part-label">${escape(name)}</h3>`
+  return `<section class="part" data-field="${escape(name)}">${label}${html}</section>`
+}
+
+/** Points written as lines: `!` before one makes it required; ids count from 1. */
+export function pointsOfField(text: string): NotePoint[] {
+  return linesOf(text).map((line, index) => ({
+    id: String(index + 1),
+    text: line.replace(/^!\s*/, ''),
+    required: line.startsWith('!'),
+  }))
+}
+
+/** Each line is parsed by itself, so their number has an end. */
+function refuseTooMany(lines: readonly unknown[], name: string) {
+  if (lines.length > mostLines) {
+    throw new RangeError(
+      `A note has at most ${mostLines} ${name}; this one has ${lines.length.toLocaleString('en')}.`,
+    )
+  }
+}
+
+const linesOf = (text: string) =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(?:[-*+]\s+)?/, '').trim())
+    .filter((line) => line !== '')
+
+async function renderPoints(points: readonly NotePoint[]): Promise<string> {
+  refuseTooMany(points, 'points')
+  const rows = points.map(async ({ id, text, required }) => {
+    const attributes = `data-point="${escape(id)}"${required ? ' data-required' : ''}`
+    return `<li ${attributes}>${await renderInline(text)}</li>`
+  })
+  return points.length > 0 ? `<ul class="points">${(await Promise.all(rows)).join('')}</ul>` : ''
+}
+
+async function renderSources(sources: readonly string[]): Promise<string> {
+  refuseTooMany(sources, 'sources')
+  const rows = sources.map(async (source) => `<li>${await renderInline(source)}</li>`)
+  return sources.length > 0 ? `<ul class="sources">${(await Promise.all(rows)).join('')}</ul>` : ''
+}
+
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)

@@ -1,0 +1,142 @@
+/** Formulas, code and diagrams in a tree that is already safe. */
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { visit } from 'unist-util-visit'
+import { clozeMarks, withoutMarks } from '@/lib/core/content/cloze'
+import { cutAtMarks, hasMarks, restoreMarks } from '@/lib/io/render/cloze-marks'
+import { tokensOfCode } from '@/lib/io/render/code'
+import { setMarkedFormula } from '@/lib/io/render/math'
+
+const mostFormulas = 500
+const mostFormulaCharacters = 20_000
+const mostCode = 40_000
+
+type Place = { node: Element; replace: (nodes: ElementContent[]) => void }
+
+/** Replaces formulas by KaTeX's HTML, colours code, and keeps diagrams as source for the browser to draw. */
+export async function setFormulasAndCode(tree: Root): Promise<void> {
+  const { formulas, fences } = placesIn(tree)
+  const left = { formulas: mostFormulas, characters: mostFormulaCharacters, code: mostCode }
+  for (const { node, replace } of formulas) {
+    const source = textOf(node)
+    left.formulas -= 1
+    left.characters -= source.length
+    const display = node.tagName === 'pre' ? 'block' : 'inline'
+    replace(left.formulas < 0 || left.characters < 0 ? [tooMany(source)] : formula(source, display))
+  }
+  for (const { node, replace } of fences) {
+    left.code -= textOf(node).length
+    replace([await fence(node, left.code < 0 ? '' : languageOf(node))])
+  }
+}
+
+function placesIn(tree: Root): { formulas: Place[]; fences: Place[] } {
+  const formulas: Place[] = []
+  const fences: Place[] = []
+  visit(tree, 'element', (node, _index, parent) => {
+    if (!parent || (node.tagName !== 'pre' && node.tagName !== 'code')) return
+    // Indices move as formulas are replaced, so each place is looked up when its turn comes.
+    const replace = (nodes: ElementContent[]) => {
+      parent.children.splice((parent.children as RootContent[]).indexOf(node), 1, ...nodes)
+    }
+    if (isFormula(node)) formulas.push({ node, replace })
+    else if (node.tagName === 'pre') fences.push({ node, replace })
+  })
+  return { formulas, fences }
+}
+
+/** Inline formulas carry `math-inline`; blocks are a `pre` around code in the language "math". */
+function isFormula(node: Element): boolean {
+  if (node.tagName === 'code') return classesOf(node).includes('math-inline')
+  return languageOf(node) === 'math'
+}
+
+function formula(source: string, display: 'block' | 'inline'): ElementContent[] {
+  const { parts, left } = formulaParts(source)
+  const set = setMarkedFormula(parts, display)
+  const inner = 'error' in set ? formulaError(withoutMarks(source), set.error) : raw(set.html)
+  const whole: ElementContent =
+    display === 'block'
+      ? { type: 'element', tagName: 'div', properties: { className: ['formula'] }, children: [inner] }
+      : inner
+  return left ? [whole, { type: 'text', value: left }] : [whole]
+}
+
+type Part = { text: string; mark?: 'gap' | 'answer' }
+
+/** A deletion that begins or ends outside leaves its marks behind the formula, which is then set unmarked. */
+function formulaParts(source: string): { parts: Part[]; left: string } {
+  const parts: Part[] = []
+  let mark: Part['mark']
+  for (const part of cutAtMarks(source)) {
+    const closes = part === clozeMarks.close
+    if (!hasMarks(part)) parts.push({ text: part, mark })
+    else if (closes === (mark === undefined)) return leaveMarks(source)
+    else mark = closes ? undefined : part === clozeMarks.gap ? 'gap' : 'answer'
+  }
+  return mark ? leaveMarks(source) : { parts, left: '' }
+}
+
+const leaveMarks = (source: string) => ({
+  parts: [{ text: withoutMarks(source) }],
+  left: cutAtMarks(source).filter(hasMarks).join(''),
+})
+
+const tooMany = (source: string) =>
+  formulaError(
+    withoutMarks(source),
+    `Only the first ${mostFormulas} formulas, or ${mostFormulaCharacters.toLocaleString('en')} characters of them, are set.`,
+  )
+
+const formulaError = (source: string, title: string): Element => ({
+  type: 'element',
+  tagName: 'code',
+  properties: { className: ['formula-error'], title },
+  children: [{ type: 'text', value: source }],
+})
+
+// The only raw HTML in the tree: KaTeX's own, put in after sanitising, which leaves no raw node of anyone else's.
+const raw = (value: string) => ({ type: 'raw', value }) as unknown as ElementContent
+
+async function fence(node: Element, language: string): Promise<Element> {
+  const marked = textOf(node).replace(/\n$/, '')
+  if (language === 'mermaid') return diagram(withoutMarks(marked))
+  const tokens = await tokensOfCode(withoutMarks(marked), language)
+  const children = tokens.map(({ text, tone }): ElementContent => {
+    const value: ElementContent = { type: 'text', value: text }
+    if (!tone) return value
+    return {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: [`code-${tone}`] },
+      children: [value],
+    }
+  })
+  restoreMarks(children, marked)
+  const code: Element = { type: 'element', tagName: 'code', properties: {}, children }
+  return { type: 'element', tagName: 'pre', properties: { className: ['code'] }, children: [code] }
+}
+
+const diagram = (source: string): Element => ({
+  type: 'element',
+  tagName: 'pre',
+  properties: { className: ['diagram-source'], dataDiagram: 'mermaid' },
+  children: [
+    { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value: source }] },
+  ],
+})
+
+function classesOf(node: Element): string[] {
+  return Array.isArray(node.properties.className) ? node.properties.className.map(String) : []
+}
+
+function languageOf(pre: Element): string {
+  const code = pre.children.find((child) => child.type === 'element' && child.tagName === 'code')
+  const name =
+    code?.type === 'element' ? classesOf(code).find((part) => part.startsWith('language-')) : undefined
+  return name?.slice('language-'.length) ?? ''
+}
+
+const textOf = (node: Element): string =>
+  node.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('')
