@@ -1,5 +1,5 @@
 /** What one tab tells the others of the same learner. */
-export type TabMessage = { is: 'changed'; cardIds: string[] } | { is: 'outbox' }
+export type TabMessage = { is: 'changed'; cardIds: string[] }
 
 export type Channel = { tell: (message: TabMessage) => void; close: () => void }
 

@@ -112,7 +112,12 @@ export const createOutbox = (options: OutboxOptions) => {
   const flush = (): Promise<void> => {
     if (timer) clearTimeout(timer)
     timer = null
-    running ??= withLock(lockName, sendAll).finally(() => (running = null))
+    running ??= withLock(lockName, sendAll)
+      .catch((error: unknown) => {
+        // The store was closed under it, with the page: what waits is sent at the next start.
+        if (!isClosed) throw error
+      })
+      .finally(() => (running = null))
     return running
   }
 
@@ -120,7 +125,7 @@ export const createOutbox = (options: OutboxOptions) => {
     flush,
     /** After an answer: soon, so that quick answers share a batch. */
     flushSoon() {
-      void recount()
+      void recount().catch(() => undefined)
       if (!timer && !running) schedule(gatherMs)
       else if (running) void running.then(() => schedule(gatherMs))
     },
@@ -135,7 +140,7 @@ export const createOutbox = (options: OutboxOptions) => {
         )
         if (result.is === 'taken') await take(batch, result.reply)
         await recount()
-      }),
+      }).catch(() => undefined),
     /** The page knows already who is signed in. */
     confirm() {
       isConfirmed = true

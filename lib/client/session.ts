@@ -23,7 +23,8 @@ export type Action =
   | { is: 'started'; cards: readonly StoredCard[]; history: readonly HistoryRow[]; now: number }
   | { is: 'revealed' }
   | { is: 'answered'; card: StoredCard; row: HistoryRow; now: number }
-  | { is: 'undone'; card: StoredCard; row: HistoryRow; now: number }
+  /** The card is null when it is no longer on this device. */
+  | { is: 'undone'; card: StoredCard | null; row: HistoryRow; now: number }
   /** Cards changed elsewhere: a reply of the server, another tab, more of the queue. */
   | {
       is: 'changed'
@@ -97,6 +98,7 @@ export const sessionReducer = (session: Session, action: Action): Session => {
     }
     case 'undone': {
       const history = session.history.filter(({ seq }) => seq !== action.row.seq)
+      if (!action.card) return { ...session, history }
       return show({ ...withCards(session, [action.card]), history }, action.card.id, action.now)
     }
     case 'changed': {

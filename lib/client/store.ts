@@ -78,22 +78,28 @@ export const openStore = async (userId: string) => {
     /** An answer: entry, card and history together, or none of them. */
     async putAnswer(row: New<OutboxRow>, card: StoredCard, past: New<HistoryRow>): Promise<HistoryRow> {
       const tx = db.transaction(['outbox', 'cards', 'history'], 'readwrite', strict)
-      void tx.objectStore('outbox').add(unnumbered(row))
-      void tx.objectStore('cards').put(card)
-      const seq = await tx.objectStore('history').add(unnumbered(past))
+      const writes = Promise.all([
+        tx.objectStore('history').add(unnumbered(past)),
+        tx.objectStore('outbox').add(unnumbered(row)),
+        tx.objectStore('cards').put(card),
+        tx.done,
+      ])
       tx.commit()
-      await tx.done
+      const [seq] = await writes
       return { ...past, seq }
     },
 
     /** An undo: the void goes out, the card and the history go back. */
     async putUndo(row: New<OutboxRow>, card: StoredCard | null, seq: number): Promise<void> {
       const tx = db.transaction(['outbox', 'cards', 'history'], 'readwrite', strict)
-      void tx.objectStore('outbox').add(unnumbered(row))
-      if (card) void tx.objectStore('cards').put(card)
-      void tx.objectStore('history').delete(seq)
+      const writes = Promise.all([
+        tx.objectStore('outbox').add(unnumbered(row)),
+        card && tx.objectStore('cards').put(card),
+        tx.objectStore('history').delete(seq),
+        tx.done,
+      ])
       tx.commit()
-      await tx.done
+      await writes
     },
 
     /** The oldest entries that wait, in the order made. */
@@ -143,10 +149,12 @@ export const openStore = async (userId: string) => {
         tx.objectStore('history').getAll(),
       ])
       const { put, remove } = change({ cards, rows, history })
-      for (const card of put) void tx.objectStore('cards').put(card)
-      for (const id of remove) void tx.objectStore('cards').delete(id)
-      if (queue) void tx.objectStore('meta').put(queue, 'queue')
-      await tx.done
+      await Promise.all([
+        ...put.map((card) => tx.objectStore('cards').put(card)),
+        ...remove.map((id) => tx.objectStore('cards').delete(id)),
+        queue && tx.objectStore('meta').put(queue, 'queue'),
+        tx.done,
+      ])
     },
 
     async load(): Promise<Kept> {
@@ -178,9 +186,11 @@ export const openStore = async (userId: string) => {
     /** A new sitting has no past of its own. Entries on their way stay. */
     async forgetSitting(): Promise<void> {
       const tx = db.transaction(['history', 'meta'], 'readwrite')
-      void tx.objectStore('history').clear()
-      void tx.objectStore('meta').delete('endedAt')
-      await tx.done
+      await Promise.all([
+        tx.objectStore('history').clear(),
+        tx.objectStore('meta').delete('endedAt'),
+        tx.done,
+      ])
     },
 
     /** Another day or another deck: the cards of the last one are no use. */

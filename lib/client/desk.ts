@@ -1,0 +1,72 @@
+import { openChannel, type Channel, type TabMessage } from './channel'
+import { rememberUser } from './device'
+import { createOutbox, type Outbox, type OutboxState } from './outbox'
+import type { PostReviews } from './post-reviews'
+import { isSignedOut, type ReviewCalls } from './review-calls'
+import { openStore, type Store } from './store'
+
+export type DeskOptions = {
+  calls: ReviewCalls
+  post: PostReviews
+  now: () => number
+  /** Another tab, or a reply of the server, has changed these cards in the store. */
+  onChanged: (cardIds: string[]) => void
+  onOutbox: (state: OutboxState) => void
+}
+
+type Open = { store: Store; outbox: Outbox; channel: Channel }
+
+/** A learner's store, outbox and channel, which open and close together: one learner at a time. */
+export const createDesk = ({ calls, post, now, onChanged, onOutbox }: DeskOptions) => {
+  let open: Open | null = null
+  let isClosed = false
+
+  const owner = async () => {
+    try {
+      return (await calls.me()).id
+    } catch (error) {
+      return isSignedOut(error) ? ('signed-out' as const) : ('unknown' as const)
+    }
+  }
+
+  const close = () => {
+    open?.outbox.close()
+    open?.channel.close()
+    open?.store.close()
+    open = null
+  }
+
+  const hear = (message: TabMessage) => {
+    onChanged(message.cardIds)
+    void open?.outbox.recount()
+  }
+
+  return {
+    get: () => open,
+    async openFor(userId: string): Promise<Open> {
+      if (open?.store.userId === userId) return open
+      close()
+      const store = await openStore(userId)
+      if (isClosed) {
+        store.close()
+        throw new Error('the sitting was closed while it opened')
+      }
+      rememberUser(userId)
+      const channel = openChannel(userId, hear)
+      const onSettled = (cardIds: string[]) => {
+        onChanged(cardIds)
+        channel.tell({ is: 'changed', cardIds })
+      }
+      const outbox = createOutbox({ store, post, owner, now, onSettled })
+      outbox.subscribe(() => onOutbox(outbox.state()))
+      return (open = { store, outbox, channel })
+    },
+    isClosed: () => isClosed,
+    close() {
+      isClosed = true
+      close()
+    },
+  }
+}
+
+export type Desk = ReturnType<typeof createDesk>

@@ -1,0 +1,93 @@
+import type { Rating } from '@/lib/core/rating'
+import { answerCard, undoAnswer } from './answering'
+import type { Desk } from './desk'
+import { newId } from './device'
+import type { CardPatch, ReviewCalls } from './review-calls'
+import { shownCard } from './session'
+import type { StateOfSitting } from './sitting-state'
+import type { StoredCard } from './stored'
+
+type Options = { calls: ReviewCalls; now: () => number; afterWrite: () => void }
+
+/** What the learner does in a sitting. */
+export const createVerbs = ({ calls, now, afterWrite }: Options, desk: Desk, state: StateOfSitting) => {
+  let lastAt = 0
+
+  /** Instants of one device rise, even when its clock steps back. */
+  const risingNow = () => {
+    const before = state.get().session.history.at(-1)?.answeredAt ?? 0
+    return (lastAt = Math.max(now(), lastAt + 1, before + 1))
+  }
+
+  const tell = (cardId: string) => {
+    const open = desk.get()
+    open?.channel.tell({ is: 'changed', cardIds: [cardId] })
+    open?.outbox.flushSoon()
+    afterWrite()
+  }
+
+  const change = async (cards: StoredCard[]) => {
+    await desk.get()?.store.updateCards(() => ({ put: cards, remove: [] }))
+    const { history } = state.get().session
+    state.act({ is: 'changed', cards, removed: [], history, now: now() })
+  }
+
+  const cardsOf = (ids: readonly string[], to: (card: StoredCard) => StoredCard) =>
+    ids.flatMap((id) => {
+      const card = state.get().session.cards.get(id)
+      return card ? [to(card)] : []
+    })
+
+  return {
+    /** Stores the answer, then shows the next card. The network is no part of it. */
+    answer: (rating: Rating): Promise<void> =>
+      state.exclusive(async () => {
+        const { session, queue } = state.get()
+        const shown = shownCard(session)
+        const store = desk.get()?.store
+        if (!store || !queue || !shown || !session.isRevealed) return
+        const at = risingNow()
+        const made = answerCard(shown, rating, queue, { id: newId(), at, ms: at - session.shownAt })
+        const row = await store.putAnswer(made.row, made.card, made.past)
+        state.act({ is: 'answered', card: made.card, row, now: now() })
+        tell(shown.id)
+      }),
+
+    /** Takes the last answer back, as often as there is one. */
+    undo: (): Promise<void> =>
+      state.exclusive(async () => {
+        const { session } = state.get()
+        const last = session.history.at(-1)
+        const store = desk.get()?.store
+        if (!store || !last) return
+        const card = session.cards.get(last.cardId) ?? null
+        const made = undoAnswer(last, card, { id: newId(), at: risingNow() })
+        await store.putUndo(made.row, made.card, last.seq)
+        state.act({ is: 'undone', card: made.card, row: last, now: now() })
+        tell(last.cardId)
+      }),
+
+    /** Buries or suspends cards, which is no entry and needs the network; hands back the way to undo it. */
+    async setAside(cardIds: readonly string[], patch: CardPatch): Promise<() => Promise<void>> {
+      const shownId = state.get().session.shownId
+      const patchAll = (change: CardPatch) => Promise.all(cardIds.map((id) => calls.patchCard(id, change)))
+      await patchAll(patch)
+      await state.exclusive(() =>
+        change(cardsOf(cardIds, (card) => ({ ...card, isAway: true, touchedAt: now() }))),
+      )
+      const reversed = Object.fromEntries(Object.keys(patch).map((key) => [key, false])) as CardPatch
+      return async () => {
+        await patchAll(reversed)
+        await state.exclusive(() =>
+          change(cardsOf(cardIds, (card) => ({ ...card, isAway: false, touchedAt: now() }))),
+        )
+        if (shownId) state.act({ is: 'called', cardId: shownId, now: now() })
+      }
+    },
+
+    async setFlag(cardId: string, flag: number): Promise<void> {
+      await calls.patchCard(cardId, { flag })
+      await state.exclusive(() => change(cardsOf([cardId], (card) => ({ ...card, flag }))))
+    },
+  }
+}
