@@ -2,18 +2,53 @@
 
 // These packages ship ES modules only; jest runs CommonJS, so they are compiled like our own files.
 const esm = [
-  'unified', 'bail', 'trough', 'is-plain-obj', 'devlop', 'dequal', 'zwitch', 'trim-lines', 'longest-streak', 'ccount',
-  'escape-string-regexp', 'markdown-table', 'property-information', 'space-separated-tokens', 'comma-separated-tokens',
-  'html-void-elements', 'stringify-entities', 'character-entities.*', 'character-reference-invalid', 'decode-named-character-reference',
-  'vfile.*', 'web-namespaces', 'html-url-attributes', 'parse-entities', 'is-(decimal|hexadecimal|alphabetical|alphanumerical)',
-  '(remark|rehype|hast|hastscript|mdast|micromark|unist)(-.*)?', 'shiki', '@shikijs/.*', '@ungap/.*', 'oniguruma-.*', 'regex.*', 'jose', 'uuid', 'fake-indexeddb',
+  'unified',
+  'bail',
+  'trough',
+  'is-plain-obj',
+  'devlop',
+  'dequal',
+  'zwitch',
+  'trim-lines',
+  'longest-streak',
+  'ccount',
+  'escape-string-regexp',
+  'markdown-table',
+  'property-information',
+  'space-separated-tokens',
+  'comma-separated-tokens',
+  'html-void-elements',
+  'stringify-entities',
+  'character-entities.*',
+  'character-reference-invalid',
+  'decode-named-character-reference',
+  'vfile.*',
+  'web-namespaces',
+  'html-url-attributes',
+  'parse-entities',
+  'is-(decimal|hexadecimal|alphabetical|alphanumerical)',
+  '(remark|rehype|hast|hastscript|mdast|micromark|unist)(-.*)?',
+  'shiki',
+  '@shikijs/.*',
+  '@ungap/.*',
+  'oniguruma-.*',
+  'regex.*',
+  'jose',
+  'uuid',
+  'fake-indexeddb',
 ].join('|')
 
 const common = {
   transform: {
     '\\.(ts|tsx|js|mjs)$': [
       '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+      },
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm})/)`],
@@ -28,8 +63,18 @@ const common = {
 
 module.exports = {
   projects: [
-    { ...common, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/tests/unit/**/*.test.ts', '<rootDir>/tests/*.test.ts'] },
-    { ...common, displayName: 'component', testEnvironment: 'jsdom', testMatch: ['<rootDir>/tests/component/**/*.test.tsx'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/unit/**/*.test.ts', '<rootDir>/tests/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'component',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/component/**/*.test.tsx'],
+    },
     {
       ...common,
       displayName: 'integration',

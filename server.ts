@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import next from 'next'
 import pg from 'pg'
@@ -7,6 +7,7 @@ import { connectDatabase, type Database } from '@/lib/db/database'
 import { migrate } from '@/lib/db/migrate'
 import { MigrationError } from '@/lib/db/migration-error'
 import { readEnv, type Env } from '@/lib/env'
+import { makeDataDir } from '@/lib/io/postgres-cluster'
 import { DatabaseSetupError } from '@/lib/io/postgres-error'
 import { startPostgres, stopLeftPostgres, type PostgresServer } from '@/lib/io/postgres-server'
 import { readSigningKey } from '@/lib/io/secrets'
@@ -55,8 +56,7 @@ const checkOutsideDatabase = async (url: string): Promise<void> => {
 
 const checkDataDir = (dataDir: string): void => {
   try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.W_OK)
+    accessSync(makeDataDir(dataDir), constants.W_OK)
   } catch {
     throw new StartError(
       `The data folder ${dataDir} cannot be written. Set CROSSOVER_DATA to a folder that can.`,

@@ -62,6 +62,10 @@ export const createDesk = ({ calls, post, now, onChanged, onOutbox }: DeskOption
       return (open = { store, outbox, channel })
     },
     isClosed: () => isClosed,
+    /** Closed by a page that is shown again, it may open once more. */
+    open() {
+      isClosed = false
+    },
     close() {
       isClosed = true
       close()

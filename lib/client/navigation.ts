@@ -11,10 +11,13 @@ export const safePath = (next: string | null, fallback: string): string => {
   }
 }
 
+/** Asks for a page anew, so that nothing of the session before stays in memory. */
+export const openAfresh = (path: string) => window.location.assign(path)
+
 /** To the sign-in page, and back to where the learner was. */
 export const goToSignIn = () => {
   forgetSession()
   const { pathname, search } = window.location
   if (pathname === '/sign-in') return
-  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+  openAfresh(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
 }

@@ -62,7 +62,8 @@ export const mergeQueue = (
 ): { put: StoredCard[]; remove: string[] } => {
   const known = new Map(here.cards.map((card) => [card.id, card]))
   const inReply = new Set(reply.cards.map(({ id }) => id))
-  const past = new Set(here.history.map(({ cardId }) => cardId))
+  // Needed for undo, or by an entry that the server had not seen when it made this queue.
+  const needed = new Set([...here.history, ...here.rows].map(({ cardId }) => cardId))
   const last = Math.max(-1, ...here.cards.map(({ place }) => place ?? -1))
 
   const put = reply.cards.map((server, index): StoredCard => {
@@ -81,7 +82,7 @@ export const mergeQueue = (
 
   const others = here.cards.filter(({ id }) => !inReply.has(id))
   const stays = (card: StoredCard) =>
-    past.has(card.id) || isOnStepToday(card) || card.touchedAt >= startedAt || !isWhole
+    needed.has(card.id) || isOnStepToday(card) || card.touchedAt >= startedAt || !isWhole
   if (order === 'fresh')
     for (const card of others)
       if (stays(card) && card.place !== null) put.push({ ...card, place: card.place + behind })

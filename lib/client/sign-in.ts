@@ -33,7 +33,9 @@ const refusalOfSignIn = async (response: Response): Promise<ApiError> => {
   const body = (await response.json().catch(() => null)) as { url?: string } | null
   const code = /[?&]error=([\w-]+)/.exec(body?.url ?? '')?.[1] ?? ''
   const known = refusals[code]
-  return new ApiError(known ? { code, ...known } : { code: 'unauthenticated', message: mismatch, status: 401 })
+  return new ApiError(
+    known ? { code, ...known } : { code: 'unauthenticated', message: mismatch, status: 401 },
+  )
 }
 
 const withNetwork = async <T>(work: () => Promise<T>): Promise<T> => {

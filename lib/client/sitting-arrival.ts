@@ -13,7 +13,8 @@ const wholeLimit = 200
 const fewLeft = 10
 
 export type Arrival = {
-  deckId: string | null
+  /** The deck asked for, read when the sitting begins; null for all. */
+  deckId: () => string | null
   calls: ReviewCalls
   now: () => number
   /** How long the server may take when this device could go on by itself. */
@@ -38,7 +39,7 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
     const { store, outbox } = await desk.openFor(userId)
     await outbox.recount()
     const { queue, me } = await store.load()
-    if (me && isOfToday(queue, deckId, now())) return 'today'
+    if (me && isOfToday(queue, deckId(), now())) return 'today'
     return queue ? 'older' : 'none'
   }
 
@@ -52,7 +53,7 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
     if (kept !== 'today' || !open) return fail(kept === 'older' ? 'stale' : 'offline')
     await state.exclusive(async () => {
       const { queue } = await open.store.load()
-      await beginSitting(open.store, queue!.day, deckId, now())
+      await beginSitting(open.store, queue!.day, deckId(), now())
       await showKept(open.store)
     })
     void open.outbox.flush()
@@ -60,7 +61,7 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
 
   const fromServer = async () => {
     const startedAt = now()
-    const asked = Promise.all([calls.me(), calls.queue(deckId, firstLimit)])
+    const asked = Promise.all([calls.me(), calls.queue(deckId(), firstLimit)])
     asked.catch(() => undefined)
     const kept = await findKept()
     const [me, reply] = kept === 'today' ? await within(asked, patienceMs) : await asked
@@ -68,8 +69,8 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
     await state.exclusive(async () => {
       outbox.confirm()
       await store.putMe(me)
-      await beginSitting(store, reply.day, deckId, now())
-      const taking = { deckId, order: 'fresh', limit: firstLimit, startedAt, now: now() } as const
+      await beginSitting(store, reply.day, deckId(), now())
+      const taking = { deckId: deckId(), order: 'fresh', limit: firstLimit, startedAt, now: now() } as const
       await takeQueue(store, reply, taking)
       await showKept(store)
     })
@@ -99,9 +100,9 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
     isFetching = true
     try {
       const startedAt = now()
-      const reply = await calls.queue(deckId, wholeLimit)
+      const reply = await calls.queue(deckId(), wholeLimit)
       await state.exclusive(async () => {
-        const taking = { deckId, order: 'more', limit: wholeLimit, startedAt, now: now() } as const
+        const taking = { deckId: deckId(), order: 'more', limit: wholeLimit, startedAt, now: now() } as const
         const queue = await takeQueue(open.store, reply, taking)
         const { cards, history } = await open.store.load()
         const here = new Set(cards.map(({ id }) => id))

@@ -6,7 +6,7 @@ import { createSittingState } from './sitting-state'
 import { createVerbs } from './sitting-verbs'
 
 export type SittingOptions = {
-  deckId: string | null
+  deckId: () => string | null
   calls?: ReviewCalls
   post?: PostReviews
   now?: () => number
@@ -44,7 +44,10 @@ export const createSitting = (options: SittingOptions) => {
     state: state.get,
     subscribe: state.subscribe,
     settled: state.settled,
-    start: arrival.start,
+    start: () => {
+      desk.open()
+      return arrival.start()
+    },
     reveal: () => state.act({ is: 'revealed' }),
     ...verbs,
     /** The learner stops here: the next visit is a sitting of its own. */

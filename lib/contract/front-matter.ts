@@ -1,5 +1,5 @@
 /** YAML read with its lines kept, so that an issue can say where it stands. */
-import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import type { z } from 'zod'
 
 /** One thing wrong with a file of the library; lines count from 1. */
@@ -12,12 +12,13 @@ export function parseYaml<T>(yaml: string, schema: z.ZodType<T>, path: string, f
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
-  if (document.errors.length > 0) {
-    return {
-      issues: document.errors.map((error) => ({ path, line: lineAt(error.pos[0]), message: error.message })),
-    }
-  }
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }))
+  const errors = [
+    ...document.errors.map(({ pos, message }) => ({ at: pos[0], message })),
+    ...aliasesIn(document),
+  ]
+  if (errors.length > 0)
+    return { issues: errors.map(({ at, message }) => ({ path, line: lineAt(at), message })) }
+  const result = schema.safeParse(document.toJS())
   if (result.success) return { value: result.data, issues: [] }
   const issues = result.error.issues.flatMap((issue) =>
     placesOf(issue).map((place) => ({
@@ -27,6 +28,16 @@ export function parseYaml<T>(yaml: string, schema: z.ZodType<T>, path: string, f
     })),
   )
   return { issues }
+}
+
+/** An alias can make a short file enormous, and no file of the library needs one. */
+function aliasesIn(document: Document): { at: number; message: string }[] {
+  const found: { at: number; message: string }[] = []
+  visit(document, {
+    Alias: (_, alias) =>
+      void found.push({ at: alias.range?.[0] ?? 0, message: 'An alias (*) is not allowed.' }),
+  })
+  return found
 }
 
 /** Where an issue stands; an unknown key is named by itself and not by the map that holds it. */

@@ -1,8 +1,10 @@
 import type { PresetConfig } from '@/lib/core/preset'
 import type { DayRule } from '@/lib/core/study-day'
-import { cardOfJson, type CardJson, type CardRow } from './card-rows'
+import type { FoldedCard } from '@/lib/core/card'
+import { cardOfJson, foldColumns, type CardJson, type CardRow } from './card-rows'
 import { database, prepared } from './database'
 import { entryOfJson, voidedBySql, type EntryJson, type EntryRow } from './entry-rows'
+import { changeLearner, ruleOf } from './learner'
 
 /** What doctor reads: everything of one learner that can be worked out again. */
 export type LearnerAudit = {
@@ -113,3 +115,51 @@ export const findTableFaults = async (): Promise<string[]> => {
   )
   return faults
 }
+
+/**
+ * Puts the fold back into a learner's cards and rollups. `mend` sees the rows as they are while nobody else can change
+ * them, and says what they should be.
+ */
+export const repairLearner = (
+  userId: string,
+  mend: (audit: LearnerAudit) => {
+    cards: { id: string; folded: FoldedCard }[]
+    rollups: LearnerAudit['rollups']
+  },
+): Promise<void> =>
+  changeLearner(userId, async (tx, learner) => {
+    const audit = await auditLearner(userId)
+    if (!audit) return
+    const { cards, rollups } = mend(audit)
+    const rule = ruleOf(learner)
+    for (const { id, folded } of cards) {
+      const {
+        due_at,
+        due_day,
+        interval_days,
+        last_reviewed_at,
+        last_study_day,
+        last_entry_at,
+        last_entry_id,
+        ...same
+      } = foldColumns(folded, rule)
+      await tx.card.update({
+        where: { userId_id: { userId, id } },
+        data: {
+          ...same,
+          dueAt: due_at,
+          dueDay: due_day,
+          intervalDays: interval_days,
+          lastReviewedAt: last_reviewed_at,
+          lastStudyDay: last_study_day,
+          lastEntryAt: last_entry_at,
+          lastEntryId: last_entry_id,
+          changeSeq: learner.changeSeq,
+        },
+      })
+    }
+    await tx.dayRollup.deleteMany({ where: { userId } })
+    await tx.dayRollup.createMany({
+      data: rollups.map((row) => ({ ...row, userId, measures: row.measures.map((value) => BigInt(value)) })),
+    })
+  })

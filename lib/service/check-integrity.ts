@@ -7,11 +7,19 @@ import { auditLearner, type LearnerAudit } from '@/lib/db/integrity'
 /** One place where a row is not what its log says. */
 export type Difference = { kind: 'card' | 'rollup'; key: string; stored: string; folded: string }
 
+/** What a learner's log comes to: every card folded, every rollup counted. */
+export type Recount = {
+  cards: { id: string; folded: FoldedCard; isSame: boolean; stored: string; expected: string }[]
+  rollups: Map<string, number[]>
+}
+
 const summary = ({ position, memory, ...rest }: FoldedCard, at: number | null): string =>
   JSON.stringify({ position, memory, ...rest, dueAt: at })
 
-const cardDifferences = ({ cards, logs, rule }: LearnerAudit, totals: Map<string, number[]>): Difference[] =>
-  cards.flatMap((card) => {
+/** Folds every card of a learner from its log alone. */
+export const recount = ({ cards, logs, rule }: LearnerAudit): Recount => {
+  const rollups = new Map<string, number[]>()
+  const folds = cards.map((card) => {
     const log = logs.get(card.id) ?? []
     const live = log.filter(({ voidedBy }) => voidedBy === null).map(({ entry }) => entry)
     const steps = foldSteps(card.id, live, card.foldedUnder)
@@ -20,26 +28,28 @@ const cardDifferences = ({ cards, logs, rule }: LearnerAudit, totals: Map<string
     addSteps(days, steps, (id) => durations.get(id) ?? 0, 1)
     for (const [studyDay, measures] of days) {
       const key = `${studyDay} ${card.deckId} ${card.competency ?? ''}`
-      totals.set(
+      rollups.set(
         key,
-        measures.map((value, index) => value + (totals.get(key)?.[index] ?? 0)),
+        measures.map((value, index) => value + (rollups.get(key)?.[index] ?? 0)),
       )
     }
     const folded = steps.at(-1)?.after ?? newCard
     const { due } = folded.position
     const stored = summary(card.folded, card.dueAt)
     const expected = summary(folded, due === null ? null : dueAt(due, rule))
-    return stored === expected ? [] : [{ kind: 'card' as const, key: card.id, stored, folded: expected }]
+    return { id: card.id, folded, isSame: stored === expected, stored, expected }
   })
+  return { cards: folds, rollups }
+}
 
-const rollupDifferences = ({ rollups }: LearnerAudit, totals: Map<string, number[]>): Difference[] => {
+const rollupDifferences = (audit: LearnerAudit, counted: Map<string, number[]>): Difference[] => {
   const stored = new Map(
-    rollups.map((row) => [`${row.studyDay} ${row.deckId} ${row.competency}`, row.measures]),
+    audit.rollups.map((row) => [`${row.studyDay} ${row.deckId} ${row.competency}`, row.measures]),
   )
   const line = (measures: number[] | undefined) =>
     JSON.stringify(measureNames.map((_, index) => measures?.[index] ?? 0))
-  return [...new Set([...stored.keys(), ...totals.keys()])].flatMap((key) => {
-    const [was, is] = [line(stored.get(key)), line(totals.get(key))]
+  return [...new Set([...stored.keys(), ...counted.keys()])].flatMap((key) => {
+    const [was, is] = [line(stored.get(key)), line(counted.get(key))]
     return was === is ? [] : [{ kind: 'rollup' as const, key, stored: was, folded: is }]
   })
 }
@@ -48,6 +58,15 @@ const rollupDifferences = ({ rollups }: LearnerAudit, totals: Map<string, number
 export const findDifferences = async (userId: string): Promise<Difference[]> => {
   const audit = await auditLearner(userId)
   if (!audit) return []
-  const totals = new Map<string, number[]>()
-  return [...cardDifferences(audit, totals), ...rollupDifferences(audit, totals)]
+  const { cards, rollups } = recount(audit)
+  const wrong = cards.filter(({ isSame }) => !isSame)
+  return [
+    ...wrong.map(({ id, stored, expected }) => ({
+      kind: 'card' as const,
+      key: id,
+      stored,
+      folded: expected,
+    })),
+    ...rollupDifferences(audit, rollups),
+  ]
 }

@@ -12,7 +12,7 @@ export type CheckedNote = {
 export type Rule = (notes: readonly CheckedNote[]) => string[]
 
 const wordLimits = { Answer: 60, Why: 40 }
-const mostAlike = 0.5
+const mostAlike = 0.4
 
 /** Titles that count their points; all other lists have three to six. */
 const countedPoints: Readonly<Record<string, number>> = { 'T01-01': 7, 'T01-02': 8 }

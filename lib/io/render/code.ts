@@ -85,7 +85,7 @@ export async function tokensOfCode(code: string, language: string): Promise<Code
     lang: name,
     theme: theme.name,
     tokenizeMaxLineLength: longestLine,
-    tokenizeTimeLimit: 50,
+    tokenizeTimeLimit: 0,
   })
   return lines.flatMap((line, index) => [
     ...(index > 0 ? [{ text: '\n' }] : []),

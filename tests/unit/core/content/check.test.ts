@@ -39,8 +39,7 @@ test.each(broken)('%s is caught', (_, rule, notes, sentence) => {
 
 test('a sound card breaks no rule', () => {
   const sound = note({ points: points(4), facts: ['F8.1'], fields: { Question: 'Why?', Answer: words(60), Why: words(40) } })
-  for (const [, rule] of broken) expect(rule([sound])).toEqual(rule === broken[1]![1] ? expect.anything() : [])
-  expect(check.knownFacts(new Set(['F8.1']))([sound])).toEqual([])
+  for (const [, rule] of broken) expect(rule([sound])).toEqual([])
 })
 
 test('a circle of prerequisites is named at each of its cards', () => {

@@ -1,0 +1,47 @@
+import { findLearnerIds, findTableFaults, repairLearner } from '@/lib/db/integrity'
+import { findDifferences, recount, type Difference } from './check-integrity'
+
+export type DoctorReport = {
+  learners: number
+  faults: string[]
+  differences: (Difference & { userId: string })[]
+  mended: number
+}
+
+const pageSize = 500
+
+const mendLearner = (userId: string): Promise<void> =>
+  repairLearner(userId, (audit) => {
+    const { cards, rollups } = recount(audit)
+    return {
+      cards: cards.filter(({ isSame }) => !isSame),
+      rollups: [...rollups].map(([key, measures]) => {
+        const [studyDay, deckId, competency] = key.split(' ')
+        return { studyDay: Number(studyDay), deckId: deckId!, competency: competency ?? '', measures }
+      }),
+    }
+  })
+
+/**
+ * Looks at every learner: is each card what its log says, is each rollup what a recount gives? Reads only, unless asked
+ * to mend; what it mends it looks at once more.
+ */
+export const runDoctor = async (mode: 'look' | 'mend'): Promise<DoctorReport> => {
+  const report: DoctorReport = { learners: 0, faults: await findTableFaults(), differences: [], mended: 0 }
+  for (let after: string | null = null; ;) {
+    const ids: string[] = await findLearnerIds(after, pageSize)
+    for (const userId of ids) {
+      report.learners += 1
+      let differences = await findDifferences(userId)
+      if (differences.length > 0 && mode === 'mend') {
+        await mendLearner(userId)
+        const left = await findDifferences(userId)
+        report.mended += differences.length - left.length
+        differences = left
+      }
+      report.differences.push(...differences.map((difference) => ({ ...difference, userId })))
+    }
+    if (ids.length < pageSize) return report
+    after = ids.at(-1)!
+  }
+}
