@@ -38,7 +38,10 @@ export const readEnv = (source: NodeJS.ProcessEnv, projectDir: string): Env => {
   return {
     port,
     url,
-    dataDir: resolve(source.CROSSOVER_DATA || defaultDataDir(projectDir, process.getuid?.() === 0)),
+    dataDir: resolve(
+      /* turbopackIgnore: true */ source.CROSSOVER_DATA ||
+        defaultDataDir(projectDir, process.getuid?.() === 0),
+    ),
     databaseUrl,
     rateLimits: source.CROSSOVER_RATE_LIMITS !== 'off',
     logLevel: source.LOG_LEVEL || 'info',

@@ -8,8 +8,7 @@ export const farewellLimits = { entries: 100, bytes: 60_000 }
 
 const envelopeBytes = 200
 
-const encoder = new TextEncoder()
-const bytesOf = (row: OutboxRow): number => encoder.encode(JSON.stringify(row.entry)).length + 1
+const bytesOf = (row: OutboxRow): number => new TextEncoder().encode(JSON.stringify(row.entry)).length + 1
 
 /** The first entries that fit into one batch; always one at least. */
 export const cutBatch = (

