@@ -18,13 +18,23 @@ const beside = ['/theme.js']
 
 /** Fonts by the beginning of their file's name: the text faces in Latin, and KaTeX's main faces. KaTeX's rarer ones come online. */
 const fontNames = [
-  ...['instrument-sans-latin-wght', 'source-serif-4-latin-opsz'],
+  ...[
+    'instrument-sans-latin-wght-normal',
+    'source-serif-4-latin-opsz-normal',
+    'source-serif-4-latin-opsz-italic',
+  ],
   ...['KaTeX_Main-Regular', 'KaTeX_Main-Bold', 'KaTeX_Main-Italic', 'KaTeX_Math-Italic'],
-  ...['KaTeX_AMS-Regular', 'KaTeX_Size1', 'KaTeX_Size2', 'KaTeX_Size3', 'KaTeX_Size4'],
+  ...[
+    'KaTeX_AMS-Regular',
+    'KaTeX_Size1-Regular',
+    'KaTeX_Size2-Regular',
+    'KaTeX_Size3-Regular',
+    'KaTeX_Size4-Regular',
+  ],
 ]
 
 const isWanted = (url) =>
-  url.endsWith('.woff2') && fontNames.some((name) => posix.basename(url).startsWith(name))
+  url.endsWith('.woff2') && fontNames.some((name) => posix.basename(url).startsWith(`${name}.`))
 
 const unescape = (text) => text.replaceAll('&amp;', '&')
 

@@ -67,7 +67,7 @@ export const createOutbox = (options: OutboxOptions) => {
   }
 
   const take = async (batch: OutboxRow[], reply: SyncReviewsReply) => {
-    const { queue } = await store.load()
+    const queue = await store.queue()
     const settlement = settlementOf(batch, reply, now())
     await store.settle(settlement, queue ? rewritesOf(reply, queue, now()) : [])
     options.onSettled?.(reply.cards.map(({ id }) => id))

@@ -176,6 +176,7 @@ export const openStore = async (userId: string) => {
     },
 
     history: (): Promise<HistoryRow[]> => db.getAll('history'),
+    queue: async () => ((await db.get('meta', 'queue')) as QueueInfo | undefined) ?? null,
 
     async cardsById(ids: readonly string[]): Promise<StoredCard[]> {
       const tx = db.transaction('cards')

@@ -1,6 +1,7 @@
 /** Code in two tones: names and comments stand out, the rest is ink. */
-import { createHighlighterCore, type HighlighterCore, type LanguageRegistration } from 'shiki/core'
+import { createHighlighterCore, type LanguageRegistration, type ThemedToken } from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import { withinTime } from '@/lib/io/render/time-limit'
 
 export type CodeToken = { text: string; tone?: 'name' | 'comment' }
 
@@ -55,43 +56,59 @@ const theme = {
 
 const longestCode = 20_000
 const longestLine = 500
+const limitMs = 800
 
-let highlighter: Promise<HighlighterCore> | undefined
-const loading = new Map<string, Promise<void>>()
+// Read once without a limit when a grammar is loaded: its expressions are compiled then (C++ takes over a second).
+const sample = 'int f(const a, b) { return "x" + a.b; } // c\n/* d */ class E: pass # e\n'
 
-/** One highlighter for the process; each grammar is read when first needed (C++ alone takes a tenth of a second). */
-function theHighlighter(): Promise<HighlighterCore> {
-  highlighter ??= createHighlighterCore({
+type Reader = { read: (code: string) => ThemedToken[][]; dispose: () => void }
+
+const readers = new Map<string, Promise<Reader>>()
+
+/** The reader of a language; each grammar is loaded once, when first needed, into a highlighter of its own. */
+function readerOf(name: string, grammar: Grammar): Promise<Reader> {
+  if (!readers.has(name)) readers.set(name, makeReader(name, grammar))
+  return readers.get(name)!
+}
+
+async function makeReader(name: string, grammar: Grammar): Promise<Reader> {
+  const highlighter = await createHighlighterCore({
     themes: [theme],
-    langs: [],
+    langs: [grammar()],
     engine: createJavaScriptRegexEngine({ forgiving: true }),
+    // Shiki warns at the tenth highlighter; there are eleven, one a language, and no more.
+    warnings: false,
   })
-  return highlighter
+  const options = { lang: name, theme: theme.name, tokenizeMaxLineLength: longestLine, tokenizeTimeLimit: 0 }
+  const read = (code: string) => highlighter.codeToTokensBase(code, options)
+  read(sample)
+  return { read, dispose: () => highlighter.dispose() }
 }
 
-async function load(language: string, grammar: Grammar): Promise<void> {
-  const [shared, { default: registrations }] = await Promise.all([theHighlighter(), grammar()])
-  await shared.loadLanguage(...registrations)
-}
-
-/** Tokens of the code, line ends included. An unknown language, or code too long to read in a moment, is one plain token. */
-export async function tokensOfCode(code: string, language: string): Promise<CodeToken[]> {
+/**
+ * Tokens of the code, line ends included. It is one plain token when the language is unknown or the code is longer than 20,000
+ * characters; `tooSlow` says that a grammar lost its way in it, as the one of Go can.
+ */
+export async function tokensOfCode(
+  code: string,
+  language: string,
+): Promise<{ tokens: CodeToken[]; tooSlow: boolean }> {
   const name = aliases[language.toLowerCase()] ?? language.toLowerCase()
   const grammar = Object.hasOwn(grammars, name) ? grammars[name] : undefined
-  if (!grammar || code.length > longestCode) return [{ text: code }]
-  if (!loading.has(name)) loading.set(name, load(name, grammar))
-  await loading.get(name)
-  const lines = (await theHighlighter()).codeToTokensBase(code, {
-    lang: name,
-    theme: theme.name,
-    tokenizeMaxLineLength: longestLine,
-    tokenizeTimeLimit: 0,
-  })
-  return lines.flatMap((line, index) => [
-    ...(index > 0 ? [{ text: '\n' }] : []),
-    ...line.map((token) => ({ text: token.content, tone: toneOf(token.color) })),
-  ])
+  if (!grammar || code.length > longestCode) return { tokens: [{ text: code }], tooSlow: false }
+  const reader = await readerOf(name, grammar)
+  const lines = withinTime(limitMs, () => reader.read(code))
+  if (lines) return { tokens: lines.flatMap(tokensOfLine), tooSlow: false }
+  // What was cut off may have left the reader half-way through a step.
+  readers.delete(name)
+  reader.dispose()
+  return { tokens: [{ text: code }], tooSlow: true }
 }
+
+const tokensOfLine = (line: ThemedToken[], index: number): CodeToken[] => [
+  ...(index > 0 ? [{ text: '\n' }] : []),
+  ...line.map((token) => ({ text: token.content, tone: toneOf(token.color) })),
+]
 
 function toneOf(color: string | undefined): CodeToken['tone'] {
   if (color?.toUpperCase() === nameKey) return 'name'

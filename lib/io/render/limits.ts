@@ -46,7 +46,8 @@ function containersOf(line: string): number {
 
 /** A block ends at an empty line, and no delimiter is matched across it. */
 function isTangledBlock(block: string): boolean {
-  if (count(block, signs) > most.signsInBlock || count(block, delimiters) > most.delimitersInBlock) return true
+  if (count(block, signs) > most.signsInBlock || count(block, delimiters) > most.delimitersInBlock)
+    return true
   return count(block, brackets) * block.length > most.bracketsTimesLength
 }
 

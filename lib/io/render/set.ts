@@ -23,10 +23,7 @@ export async function setFormulasAndCode(tree: Root): Promise<void> {
     const display = node.tagName === 'pre' ? 'block' : 'inline'
     replace(left.formulas < 0 || left.characters < 0 ? [tooMany(source)] : formula(source, display))
   }
-  for (const { node, replace } of fences) {
-    left.code -= textOf(node).length
-    replace([await fence(node, left.code < 0 ? '' : languageOf(node))])
-  }
+  for (const { node, replace } of fences) replace([await fence(node, left)])
 }
 
 function placesIn(tree: Root): { formulas: Place[]; fences: Place[] } {
@@ -97,10 +94,13 @@ const formulaError = (source: string, title: string): Element => ({
 // The only raw HTML in the tree: KaTeX's own, put in after sanitising, which leaves no raw node of anyone else's.
 const raw = (value: string) => ({ type: 'raw', value }) as unknown as ElementContent
 
-async function fence(node: Element, language: string): Promise<Element> {
+async function fence(node: Element, left: { code: number }): Promise<Element> {
   const marked = textOf(node).replace(/\n$/, '')
+  const language = languageOf(node)
   if (language === 'mermaid') return diagram(withoutMarks(marked))
-  const tokens = await tokensOfCode(withoutMarks(marked), language)
+  left.code -= marked.length
+  const { tokens, tooSlow } = await tokensOfCode(withoutMarks(marked), left.code < 0 ? '' : language)
+  if (tooSlow) left.code = 0
   const children = tokens.map(({ text, tone }): ElementContent => {
     const value: ElementContent = { type: 'text', value: text }
     if (!tone) return value

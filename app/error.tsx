@@ -1,0 +1,21 @@
+'use client'
+
+import { OpenHead } from '@/components/ui/open-head'
+
+/** A bug in a page. Answers already given lie in the outbox and on the server, so nothing of them is at stake. */
+export default function PageError({ reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <>
+      <OpenHead />
+      <main id="main" tabIndex={-1}>
+        <div className="page">
+          <h1 className="title">This page has a fault.</h1>
+          <p className="lead mt-2 mb-6">It is ours, not yours. What you had saved is safe.</p>
+          <button className="btn" type="button" onClick={reset}>
+            Try again
+          </button>
+        </div>
+      </main>
+    </>
+  )
+}

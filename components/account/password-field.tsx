@@ -1,0 +1,46 @@
+'use client'
+
+import { useState } from 'react'
+import { FieldRow } from '@/components/ui/field'
+
+type Props = {
+  autoComplete: 'current-password' | 'new-password'
+  value: string
+  onChange: (value: string) => void
+  hint?: string
+  error?: string
+}
+
+export function PasswordField({ autoComplete, value, onChange, hint, error }: Props) {
+  const [isShown, setShown] = useState(false)
+  return (
+    <FieldRow label="Password" hint={hint} error={error}>
+      {(wiring) => (
+        <div className="field-group">
+          <input
+            className="field"
+            type={isShown ? 'text' : 'password'}
+            name="password"
+            autoComplete={autoComplete}
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+            {...wiring}
+          />
+          {/* A name of its own, so that "Password" is the field alone. */}
+          <button
+            type="button"
+            className="btn plain sm"
+            aria-pressed={isShown}
+            aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}
+            onClick={() => setShown(!isShown)}
+          >
+            {isShown ? 'Hide' : 'Show'}
+          </button>
+        </div>
+      )}
+    </FieldRow>
+  )
+}

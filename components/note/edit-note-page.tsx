@@ -1,0 +1,24 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import type { OneNoteReply } from '@/lib/contract/notes'
+import { Loaded } from '@/components/ui/loaded'
+import { useResource } from '@/lib/client/use-resource'
+import { EditNote } from './edit-note'
+import { useNoteSources } from './use-note-sources'
+
+/** The note that the address names: `/notes/edit?id=…`. */
+export function EditNotePage() {
+  const id = useSearchParams().get('id')
+  const note = useResource<OneNoteReply>(`/notes/${encodeURIComponent(id ?? 'none')}`)
+  const sources = useNoteSources()
+  return (
+    <Loaded resource={sources}>
+      {({ decks, types }) => (
+        <Loaded resource={note}>
+          {(reply) => <EditNote key={reply.note.id} reply={reply} decks={decks} types={types} />}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}

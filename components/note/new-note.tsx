@@ -1,0 +1,73 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { CreateNoteInput, OneNoteReply } from '@/lib/contract/notes'
+import { showToast } from '@/components/ui/toast-queue'
+import { useChange } from '@/components/ui/use-change'
+import { send, sentenceOf } from '@/lib/client/api'
+import { keepDraft, readDraft, type NoteDraft } from './note-draft'
+import { NoteEditor } from './note-editor'
+import { carryOver, fieldsFor, isBlank, offeredTypes, type NoteTypeInfo } from './note-type-info'
+import type { NoteSources } from './use-note-sources'
+
+/** The draft of last time where its deck and type are still there. */
+const firstDraft = ({ decks }: NoteSources, types: readonly NoteTypeInfo[]): NoteDraft => {
+  const kept = readDraft()
+  return {
+    deckId: decks.find(({ id }) => id === kept?.deckId)?.id ?? decks[0]!.id,
+    noteType: types.find(({ key }) => key === kept?.noteType)?.key ?? types[0]!.key,
+    fields: kept?.fields ?? {},
+  }
+}
+
+export function NewNote(sources: NoteSources) {
+  const types = offeredTypes(sources.types)
+  const [draft, setDraft] = useState(() => firstDraft(sources, types))
+  const form = useRef<HTMLDivElement>(null)
+  const type = types.find(({ key }) => key === draft.noteType)!
+
+  useEffect(() => keepDraft(draft), [draft])
+
+  /** What was added comes back into the boxes, unless something new stands there. */
+  const takeBack = async (id: string, added: NoteDraft) => {
+    try {
+      await send('DELETE', `/notes/${id}`)
+      setDraft((now) => (isBlank(now.fields) ? added : now))
+      showToast('The note is taken back')
+    } catch (error) {
+      showToast(sentenceOf(error))
+    }
+  }
+
+  const change = useChange(async () => {
+    const input: CreateNoteInput = {
+      ...{ deckId: draft.deckId, noteType: type.key, tags: [] },
+      fields: fieldsFor(type, draft.fields),
+    }
+    const { note, cards } = await send<OneNoteReply>('POST', '/notes', input)
+    setDraft({ ...draft, fields: {} })
+    showToast(
+      cards.length === 1 ? 'Added' : `Added, ${cards.length} cards`,
+      () => void takeBack(note.id, draft),
+    )
+    form.current?.querySelector('textarea')?.focus()
+  })
+
+  return (
+    <div ref={form}>
+      <NoteEditor
+        decks={sources.decks}
+        types={types}
+        draft={draft}
+        onChange={setDraft}
+        onTypeChange={(key) => {
+          const next = types.find((type) => type.key === key)!
+          setDraft({ ...draft, noteType: key, fields: carryOver(type, next, draft.fields) })
+        }}
+        submit={{ label: 'Add note', busy: change.isBusy && 'Adding', run: change.run }}
+        errors={{ fields: change.fields, sentence: change.sentence }}
+        aside={!isBlank(draft.fields) && <span className="tiny faint">Draft kept on this device</span>}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { Menu } from '@/components/ui/menu'
+import type { Command } from './keys'
+
+type Props = {
+  isMarked: boolean
+  isTypingOff: boolean
+  hasCard: boolean
+  run: (command: Command) => void
+  onTyping: (off: 'yes' | 'no') => void
+}
+
+const verbs: readonly (readonly [Command & string, string, string])[] = [
+  ['edit', 'Edit the note', 'e'],
+  ['bury-card', 'Bury the card', '-'],
+  ['bury-note', 'Bury the note', '='],
+  ['suspend-card', 'Suspend the card', '@'],
+  ['suspend-note', 'Suspend the note', '!'],
+  ['info', 'Card information', 'i'],
+]
+
+/** Everything the keys do, for a hand without a keyboard. */
+export function CardMenu({ isMarked, isTypingOff, hasCard, run, onTyping }: Props) {
+  const item = (command: Command, words: string, keyName: string) => (
+    <button key={words} type="button" onClick={() => run(command)}>
+      {words}
+      <kbd aria-hidden="true">{keyName}</kbd>
+    </button>
+  )
+  return (
+    <Menu label="Card menu">
+      {hasCard && item('mark', isMarked ? 'Take the mark away' : 'Mark the card', '*')}
+      {hasCard && verbs.map(([command, words, keyName]) => item(command, words, keyName))}
+      {isTypingOff && (
+        <button type="button" onClick={() => onTyping('no')}>
+          Type answers again
+        </button>
+      )}
+      {item('keys', 'Keys', '?')}
+    </Menu>
+  )
+}

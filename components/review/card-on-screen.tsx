@@ -1,0 +1,64 @@
+import { previewsOf } from '@/lib/client/answering'
+import type { Session } from '@/lib/client/session'
+import type { Me, QueueInfo, StoredCard } from '@/lib/client/stored'
+import { ratings, type Rating } from '@/lib/core/rating'
+import { Answer } from './answer'
+import { AnswerBar, RevealBar } from './answer-bar'
+import { isTapToReveal, Question, SayFirst } from './question'
+import { hasPoints, type SayFirstState } from './use-say-first'
+
+type Props = {
+  card: StoredCard
+  session: Session
+  queue: QueueInfo
+  me: Me
+  sayFirst: SayFirstState
+  onReveal: () => void
+  onRate: (rating: Rating) => void
+}
+
+/** The text of each button's interval. Any moment of the study day gives the same, so the one the card came at does. */
+const intervalsOf = (card: StoredCard, queue: QueueInfo, at: number): Record<Rating, string> | null => {
+  const previews = previewsOf(card, queue, at)
+  if (!previews) return null
+  return Object.fromEntries(ratings.map((rating) => [rating, previews[rating].intervalText])) as Record<
+    Rating,
+    string
+  >
+}
+
+export function CardOnScreen({ card, session, queue, me, sayFirst, onReveal, onRate }: Props) {
+  const { isRevealed, turn } = session
+  const asksToSay = !isRevealed && !sayFirst.isOff && hasPoints(card.back)
+  return (
+    <div
+      className="rv-card"
+      // The keyboard's way is the button and its key.
+      onClick={(event) => {
+        if (!isRevealed && isTapToReveal(event)) onReveal()
+      }}
+    >
+      <div className="folio">
+        <Question front={card.front} competency={card.competency} isPast={isRevealed} turn={turn} />
+        {asksToSay && (
+          <SayFirst
+            key={turn}
+            box={sayFirst.box}
+            onReveal={onReveal}
+            onNoTyping={() => sayFirst.setOff('yes')}
+          />
+        )}
+        {isRevealed && <Answer key={turn} back={card.back} typed={sayFirst.typed} />}
+      </div>
+      {isRevealed ? (
+        <AnswerBar
+          buttons={me.buttons}
+          intervals={me.showIntervals ? intervalsOf(card, queue, session.shownAt) : null}
+          onRate={onRate}
+        />
+      ) : (
+        <RevealBar onReveal={onReveal} />
+      )}
+    </div>
+  )
+}

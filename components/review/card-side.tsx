@@ -1,0 +1,27 @@
+import { memo, useEffect, useRef } from 'react'
+
+const hasDiagram = (html: string): boolean => html.includes('diagram-source')
+
+/**
+ * One side of a card: safe HTML from the server's renderer, set as it is. Diagrams are drawn after the paint, by code that is
+ * fetched only when a card has one.
+ */
+export const CardSide = memo(function CardSide({ html, className }: { html: string; className?: string }) {
+  const element = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const container = element.current
+    if (!container || !hasDiagram(html)) return
+    const controller = new AbortController()
+    // Offline, the source stands where the drawing would be.
+    void import('@/components/note/diagrams')
+      .then(({ drawDiagrams }) => drawDiagrams(container, controller.signal))
+      .catch(() => undefined)
+    return () => {
+      controller.abort()
+      container.innerHTML = html
+    }
+  }, [html])
+
+  return <div ref={element} className={className} dangerouslySetInnerHTML={{ __html: html }} />
+})

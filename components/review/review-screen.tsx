@@ -1,0 +1,96 @@
+'use client'
+
+import { Toasts } from '@/components/ui/toast'
+import { minutesLeft, nextStepAt, progressOf, shownCard, summaryOf } from '@/lib/client/session'
+import { CardInfo } from './card-info'
+import { CardMenu } from './card-menu'
+import { CardOnScreen } from './card-on-screen'
+import { KeySheet } from './key-sheet'
+import type { Command } from './keys'
+import { ReviewBar } from './review-bar'
+import { Failed, NothingDue, Waiting } from './states'
+import { Summary } from './summary'
+import { SyncNote } from './sync-note'
+import { useCommands } from './use-commands'
+import { useKeys } from './use-keys'
+import { useReview, type CreateSitting } from './use-review'
+import { useSayFirst } from './use-say-first'
+
+/** One question, one answer, one rating; then what it came to. */
+export function ReviewScreen({ create }: { create?: CreateSitting }) {
+  const { sitting, state } = useReview(create)
+  const { session, queue, me, outbox } = state
+  const commands = useCommands(sitting)
+  const sayFirst = useSayFirst(session.turn)
+  const card = shownCard(session)
+
+  const reveal = () => {
+    sayFirst.keep()
+    sitting.reveal()
+    commands.say('Answer shown.')
+  }
+  const run = (command: Command) => (command === 'reveal' ? reveal() : commands.run(command))
+  const place = !card ? 'elsewhere' : session.isRevealed ? 'answer' : 'question'
+  useKeys(me && !me.shortcuts ? 'off' : 'on', place, run)
+
+  const stage = () => {
+    if (state.stage === 'loading') return <Waiting />
+    if (state.stage === 'failed') return <Failed state={state} onRetry={() => void sitting.start()} />
+    if (card && queue && me)
+      return (
+        <CardOnScreen
+          card={card}
+          session={session}
+          queue={queue}
+          me={me}
+          sayFirst={sayFirst}
+          onReveal={reveal}
+          onRate={(rating) => void commands.rate(rating)}
+        />
+      )
+    if (session.history.length === 0 || !queue) return <NothingDue />
+    const stepAt = nextStepAt(session)
+    return (
+      <Summary
+        figures={summaryOf(session, queue)}
+        later={stepAt === null ? null : { at: new Date(stepAt), now: new Date(session.shownAt) }}
+        onUndo={commands.undo}
+        onStop={() => void sitting.end()}
+      />
+    )
+  }
+
+  return (
+    <>
+      <ReviewBar
+        minutesLeft={queue && state.stage === 'ready' ? minutesLeft(session, queue) : null}
+        progress={queue && state.stage === 'ready' ? progressOf(session, queue) : 0}
+        waiting={outbox.problem ? outbox.waiting : 0}
+        canUndo={session.history.length > 0 ? 'yes' : 'no'}
+        onUndo={commands.undo}
+        menu={
+          <CardMenu
+            isMarked={card?.flag === 1}
+            isTypingOff={sayFirst.isOff}
+            hasCard={card !== null}
+            run={run}
+            onTyping={sayFirst.setOff}
+          />
+        }
+      />
+      <main id="main" className="rv-main" tabIndex={-1}>
+        <h1 className="vh">Review</h1>
+        <SyncNote outbox={outbox} onRetry={() => void sitting.retryAttention()} />
+        {stage()}
+      </main>
+      <p className="vh" aria-live="polite">
+        {commands.said}
+      </p>
+      <Toasts />
+      {commands.sheet?.is === 'keys' && <KeySheet onClose={commands.closeSheet} />}
+      {commands.sheet?.is === 'info' && (
+        <CardInfo cardId={commands.sheet.cardId} onClose={commands.closeSheet} />
+      )}
+    </>
+  )
+}

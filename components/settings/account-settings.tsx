@@ -1,0 +1,37 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { FieldError } from '@/components/ui/field'
+import { useChange } from '@/components/ui/use-change'
+import { countUnsent } from '@/lib/client/outbox'
+import { DeleteAccountDialog } from './delete-account-dialog'
+import { leave } from './leave'
+import { SettingsSection } from './settings-section'
+import { UnsentDialog } from './unsent-dialog'
+
+export function AccountSettings({ email }: { email: string }) {
+  const [unsent, setUnsent] = useState(0)
+  const [isDeleting, setDeleting] = useState(false)
+  const change = useChange(async () => {
+    const count = await countUnsent()
+    if (count > 0) setUnsent(count)
+    else await leave()
+  })
+  return (
+    <SettingsSection title="Account">
+      <p className="small quiet">Signed in as {email}.</p>
+      <div className="acts">
+        <Button onClick={change.run} busy={change.isBusy && 'Signing out'}>
+          Sign out
+        </Button>
+        <Button kind="danger" onClick={() => setDeleting(true)}>
+          Delete account
+        </Button>
+      </div>
+      {change.sentence && <FieldError>{change.sentence}</FieldError>}
+      {unsent > 0 && <UnsentDialog count={unsent} onClose={() => setUnsent(0)} />}
+      {isDeleting && <DeleteAccountDialog onClose={() => setDeleting(false)} />}
+    </SettingsSection>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import Link from 'next/link'
+import { useEffect, useRef } from 'react'
+import { figured } from '@/components/ui/words'
+import { sayCounts, sayMinutes, sayNext, totalOf, type Today } from './today-words'
+
+/** What is due, how long it takes, and the way in. */
+export function DayDue({ today }: { today: Today }) {
+  const isDue = totalOf(today.counts) > 0
+  return (
+    <div>
+      <p className="big" id="due-minutes">
+        {sayMinutes(today)}
+      </p>
+      <p className="lead" id="due-cards">
+        {isDue ? sayCounts(today.counts) : sayNext(today, new Date())}
+      </p>
+      <div className="go">{isDue ? <StartReview /> : <Elsewhere />}</div>
+      {isDue && <DueByDeck decks={today.decks} />}
+    </div>
+  )
+}
+
+/** Has the focus where there is a keyboard, so that Space or Enter starts; what is due is read with it. */
+function StartReview() {
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    const hasKeyboard = window.matchMedia('(hover: hover) and (pointer: fine)').matches
+    if (hasKeyboard && document.activeElement === document.body) link.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <Link
+      ref={link}
+      className="btn primary"
+      href="/review"
+      aria-describedby="due-minutes due-cards"
+      onKeyDown={(event) => {
+        if (event.key !== ' ') return
+        event.preventDefault()
+        event.currentTarget.click()
+      }}
+    >
+      Start review<kbd aria-hidden="true">Space</kbd>
+    </Link>
+  )
+}
+
+function Elsewhere() {
+  return (
+    <>
+      <Link className="btn" href="/library">
+        Add a topic
+      </Link>
+      <Link className="btn" href="/notes/new">
+        Write a card
+      </Link>
+    </>
+  )
+}
+
+function DueByDeck({ decks }: { decks: Today['decks'] }) {
+  const due = decks.filter(({ counts }) => totalOf(counts) > 0)
+  if (due.length === 0) return null
+  return (
+    <section aria-labelledby="due-decks">
+      <h2 className="label" id="due-decks">
+        What is in it
+      </h2>
+      <ul className="rows">
+        {due.map(({ id, name, counts }) => (
+          <li className="rowline" key={id}>
+            <Link className="bare" href={`/review?deck=${id}`}>
+              {name}
+            </Link>
+            <span className="what">{counts.new > 0 && figured(counts.new, 'new', 'new')}</span>
+            <span className="n">
+              {totalOf(counts)}
+              <span className="vh"> {totalOf(counts) === 1 ? 'card' : 'cards'}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

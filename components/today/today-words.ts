@@ -1,0 +1,54 @@
+import type { TodayReply } from '@/lib/contract/queue'
+import { capitalised, counted, inWords, listed } from '@/components/ui/words'
+import { momentFrom } from '@/components/ui/dates'
+
+export type Today = TodayReply['today']
+type Counts = Today['counts']
+
+export const totalOf = (counts: Counts): number => counts.new + counts.learning + counts.review
+
+/** Whole minutes, at least one: what takes seconds is still something to do. */
+export const minutesOf = (seconds: number): number => Math.max(1, Math.round(seconds / 60))
+
+/** The day's number: "Nine minutes." */
+export const sayMinutes = (today: Today): string =>
+  totalOf(today.counts) === 0
+    ? 'Nothing is due.'
+    : `${capitalised(counted(minutesOf(today.seconds), 'minute'))}.`
+
+/** "Fourteen cards: three new, two in learning and nine to review." */
+export const sayCounts = (counts: Counts): string => {
+  const kinds = [
+    { n: counts.new, alone: `${counted(counts.new, 'new card')}`, words: 'new' },
+    { n: counts.learning, alone: `${counted(counts.learning, 'card')} in learning`, words: 'in learning' },
+    { n: counts.review, alone: `${counted(counts.review, 'card')} to review`, words: 'to review' },
+  ].filter(({ n }) => n > 0)
+  if (kinds.length === 1) return `${capitalised(kinds[0]!.alone)}.`
+  const parts = kinds.map(({ n, words }) => `${inWords(n)} ${words}`)
+  return `${capitalised(counted(totalOf(counts), 'card'))}: ${listed(parts)}.`
+}
+
+/** What to say when nothing is left. */
+export const sayNext = (today: Today, now: Date): string => {
+  if (today.nextDueAt) return `The next card comes ${momentFrom(now, new Date(today.nextDueAt))}.`
+  return today.done.answers > 0
+    ? 'New cards come again tomorrow.'
+    : 'No card has a date yet. Add a topic, or write a card.'
+}
+
+/** "Fourteen of sixteen recalled" */
+export const sayRecalled = ({ done }: Today): string =>
+  done.recalled === done.answers
+    ? `${capitalised(counted(done.answers, 'answer'))}, all recalled`
+    : `${capitalised(inWords(done.recalled))} of ${inWords(done.answers)} recalled`
+
+/** "In nine minutes. Three cards were new." */
+export const sayDone = ({ done }: Today): string => {
+  const time = `In ${counted(minutesOf(done.ms / 1000), 'minute')}.`
+  if (done.newCards === 0) return time
+  return `${time} ${capitalised(counted(done.newCards, 'card was', 'cards were'))} new.`
+}
+
+/** A learner who has nothing yet: no card due, none to come, none answered. */
+export const isUntouched = (today: Today): boolean =>
+  totalOf(today.counts) === 0 && today.nextDueAt === null && today.week.every((day) => day.answers === 0)

@@ -1,0 +1,76 @@
+'use client'
+
+import { BookOpen, CalendarCheck2, Layers, PencilLine, Plus, SlidersHorizontal } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Toasts } from './toast'
+import { useSessionHint } from './use-session-hint'
+import { Wordmark } from './wordmark'
+
+const places = [
+  { href: '/today', name: 'Today', Icon: CalendarCheck2 },
+  { href: '/notes', name: 'Notes', Icon: PencilLine },
+  { href: '/decks', name: 'Decks', Icon: Layers },
+  { href: '/library', name: 'Library', Icon: BookOpen },
+  { href: '/settings', name: 'Settings', Icon: SlidersHorizontal },
+]
+
+/** A place is current on its own page and on those below it. */
+const currentOf = (pathname: string, href: string) => {
+  if (pathname === href) return 'page'
+  return pathname.startsWith(`${href}/`) ? 'true' : undefined
+}
+
+/** Running head and tabs around every page of the signed-in product; review has a bar of its own. */
+export function Frame({ children }: { children: ReactNode }) {
+  const pathname = usePathname()
+  return (
+    <>
+      <header className="bar">
+        <Wordmark href="/today" />
+        <nav aria-label="Main">
+          {places.map(({ href, name }) => (
+            <Link key={href} href={href} aria-current={currentOf(pathname, href)}>
+              {name}
+            </Link>
+          ))}
+        </nav>
+        <Tools pathname={pathname} />
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <nav className="tabs" aria-label="Main">
+        {places.map(({ href, name, Icon }) => (
+          <Link key={href} href={href} aria-current={currentOf(pathname, href)}>
+            <Icon className="i" aria-hidden="true" />
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <Toasts />
+    </>
+  )
+}
+
+/** The library is open to guests, who have nothing to add a note to. */
+function Tools({ pathname }: { pathname: string }) {
+  const isGuest = !useSessionHint() && pathname === '/library'
+  return (
+    <div className="tools">
+      {isGuest ? (
+        <Link className="btn sm" href="/sign-in?next=/library">
+          Sign in
+        </Link>
+      ) : (
+        pathname !== '/notes/new' && (
+          <Link className="btn sm" href="/notes/new">
+            <Plus className="i" aria-hidden="true" />
+            Add note
+          </Link>
+        )
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+/**
+ * Keeps the shells of the review and of today on this device, so that a review goes on without the network.
+ * Registered as `/sw.js?v=<version>`: another version is another worker with a cache of its own.
+ * It never touches `/api/`: answers travel through the outbox, and what the server says must be what the server says.
+ */
+const version = new URL(self.location.href).searchParams.get('v') ?? 'none'
+const prefix = 'crossover-'
+const cacheName = `${prefix}${version}`
+const patienceMs = 3000
+
+const shells = ['/review', '/today']
+
+const isStatic = (url) => url.pathname.startsWith('/_next/static/')
+const isOwn = (url) => url.origin === self.location.origin
+
+/** A page that led elsewhere, such as to the sign-in, is not the page asked for. */
+const isKeepable = (response) => response.ok && !response.redirected && response.type === 'basic'
+
+/** One missing file must not keep the others from being kept. */
+const precache = async () => {
+  const cache = await caches.open(cacheName)
+  const list = await (await fetch('/precache.json', { cache: 'no-cache' })).json()
+  await Promise.all(
+    list.map(async (url) => {
+      const response = await fetch(url, { cache: shells.includes(url) ? 'no-cache' : 'default' })
+      if (isKeepable(response)) await cache.put(url, response)
+    }),
+  )
+}
+
+const removeOldCaches = async () => {
+  const names = await caches.keys()
+  await Promise.all(
+    names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)),
+  )
+}
+
+/** The network, unless it is slower than the learner: then what is kept, if the shell is known. */
+const answerNavigation = async (event, shell) => {
+  const cache = await caches.open(cacheName)
+  const kept = await cache.match(shell)
+  const fetched = fetch(event.request).then((response) => {
+    // A page behind a reload is the newer shell: its styles and scripts are kept as they are asked for.
+    if (isKeepable(response)) event.waitUntil(cache.put(shell, response.clone()))
+    return response
+  })
+  if (!kept) return fetched
+  const late = new Promise((resolve) => setTimeout(() => resolve(null), patienceMs))
+  const response = await Promise.race([fetched.catch(() => null), late])
+  // A server that is starting or broken answers 5xx; the review needs it as little as a missing one.
+  return response && response.status < 500 ? response : kept
+}
+
+/** Names of built files carry a hash of their content: what is here is right for ever. */
+const answerStatic = async (event) => {
+  const kept = await caches.match(event.request)
+  if (kept) return kept
+  const response = await fetch(event.request)
+  if (isKeepable(response)) {
+    const copy = response.clone()
+    event.waitUntil(caches.open(cacheName).then((cache) => cache.put(event.request, copy)))
+  }
+  return response
+}
+
+/** Files beside the pages that the shells ask for, such as the script that sets the theme. */
+const answerKept = async (request) => {
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const kept = await caches.match(request)
+    if (kept) return kept
+    throw error
+  }
+}
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(precache().then(() => self.skipWaiting()))
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(removeOldCaches().then(() => self.clients.claim()))
+})
+
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url)
+  if (event.request.method !== 'GET' || !isOwn(url) || url.pathname.startsWith('/api/')) return
+  if (event.request.mode === 'navigate') {
+    const shell = shells.find((path) => path === url.pathname)
+    if (shell) event.respondWith(answerNavigation(event, shell))
+  } else if (isStatic(url)) event.respondWith(answerStatic(event))
+  else if (url.pathname === '/theme.js') event.respondWith(answerKept(event.request))
+})

@@ -1,0 +1,7 @@
+// Runs before the first paint. Without a choice the page follows the system.
+try {
+  var theme = localStorage.getItem('crossover-theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+} catch (_) {
+  // Storage may be forbidden; then the system decides.
+}
