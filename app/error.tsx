@@ -3,7 +3,7 @@
 import { OpenHead } from '@/components/ui/open-head'
 
 /** A bug in a page. Answers already given lie in the outbox and on the server, so nothing of them is at stake. */
-export default function PageError({ reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({ retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <>
       <OpenHead />
@@ -11,7 +11,7 @@ export default function PageError({ reset }: { error: Error & { digest?: string 
         <div className="page">
           <h1 className="title">This page has a fault.</h1>
           <p className="lead mt-2 mb-6">It is ours, not yours. What you had saved is safe.</p>
-          <button className="btn" type="button" onClick={reset}>
+          <button className="btn" type="button" onClick={retry}>
             Try again
           </button>
         </div>

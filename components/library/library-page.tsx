@@ -1,14 +1,22 @@
 'use client'
 
+import { useEffect } from 'react'
 import type { ListLibraryReply } from '@/lib/contract/library'
 import { Empty } from '@/components/ui/empty'
 import { Loaded } from '@/components/ui/loaded'
+import { rememberSession } from '@/lib/client/session-hint'
 import { useResource } from '@/lib/client/use-resource'
 import { contentsOf } from './contents'
 import { LibraryEntry } from './library-entry'
 
 export function LibraryPage() {
   const resource = useResource<ListLibraryReply>('/library')
+
+  const isLearner = resource.data?.decks.some(({ mine }) => mine !== null) ?? false
+
+  useEffect(() => {
+    if (isLearner) rememberSession()
+  }, [isLearner])
 
   const setMine = (slug: string, deckId: string) =>
     resource.update((reply) => ({

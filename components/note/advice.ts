@@ -6,19 +6,22 @@ export type Advice = { finding: string; action: string }
 
 const longestAnswer = 60
 
-/** Words of prose: code, diagrams and display formulas are not read word by word. */
-export const countWords = (markdown: string): number =>
+/** What is read word by word: text without code, diagrams and formulas. */
+const proseOf = (markdown: string): string =>
   markdown
     .replace(/```[\s\S]*?(```|$)/g, ' ')
     .replace(/\$\$[\s\S]*?(\$\$|$)/g, ' ')
+    .replace(/`[^`\n]*`/g, ' ')
+
+export const countWords = (markdown: string): number =>
+  proseOf(markdown)
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 const secondQuestion = /\?\s+\S[\s\S]*\?|\band (how|why|what|when|where|which|who)\b/i
 
 /** True for "What is X, and why is it slow?" and for two question marks. */
-export const asksTwice = (question: string): boolean =>
-  secondQuestion.test(question.replace(/```[\s\S]*?(```|$)/g, ' '))
+export const asksTwice = (question: string): boolean => secondQuestion.test(proseOf(question))
 
 /** What could be better about a draft, the most telling first. */
 export const adviceFor = (type: NoteTypeInfo, fields: Fields): Advice[] => {

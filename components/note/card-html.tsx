@@ -19,11 +19,11 @@ export function CardHtml({ html, className = 'card-text' }: Props) {
     const container = element.current
     if (!container || !hasDiagram(html)) return
     const controller = new AbortController()
-    void drawDiagrams(container, controller.signal)
-    return () => {
-      controller.abort()
-      container.innerHTML = html
-    }
+    // What was drawn in another light gives way to its source.
+    container.innerHTML = html
+    // Offline the source stands where the drawing would be.
+    drawDiagrams(container, controller.signal).catch(() => {})
+    return () => controller.abort()
   }, [html, theme])
 
   return <div ref={element} className={className} dangerouslySetInnerHTML={{ __html: html }} />

@@ -62,6 +62,8 @@ const put = (source: HTMLElement, drawing: Drawing) => {
   details.append(summary, source.cloneNode(true))
   details.querySelector('pre')?.classList.replace('diagram-source', 'diagram-drawn')
   source.replaceWith(figure, details)
+  // What scrolls inside itself must be within reach of the keyboard.
+  if (figure.scrollWidth > figure.clientWidth) figure.tabIndex = 0
 }
 
 /** Mermaid computes with its colours, so it gets what the tokens come to in the theme on screen. */
@@ -80,7 +82,7 @@ const configFor = (element: HTMLElement) => {
     fontFamily: getComputedStyle(document.body).fontFamily,
     // Lines end at a label instead of running through it.
     themeCSS: '.edgeLabel rect { opacity: 1 } .node rect { rx: 4px; ry: 4px }',
-    flowchart: { htmlLabels: false, useMaxWidth: true },
+    flowchart: { htmlLabels: false, useMaxWidth: false },
     themeVariables: {
       fontSize: '13px',
       background: sheet,

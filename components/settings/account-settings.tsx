@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import { useChange } from '@/components/ui/use-change'
-import { countUnsent } from '@/lib/client/outbox'
 import { DeleteAccountDialog } from './delete-account-dialog'
 import { leave } from './leave'
 import { SettingsSection } from './settings-section'
@@ -14,6 +13,8 @@ export function AccountSettings({ email }: { email: string }) {
   const [unsent, setUnsent] = useState(0)
   const [isDeleting, setDeleting] = useState(false)
   const change = useChange(async () => {
+    // Fetched when needed: the outbox would be a tenth of this page.
+    const { countUnsent } = await import('@/lib/client/outbox')
     const count = await countUnsent()
     if (count > 0) setUnsent(count)
     else await leave()

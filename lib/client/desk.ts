@@ -29,11 +29,15 @@ export const createDesk = ({ calls, post, now, onChanged, onOutbox }: DeskOption
     }
   }
 
+  /** The page goes on without us: what waits is sent first, then the store closed. */
   const close = () => {
-    open?.outbox.close()
-    open?.channel.close()
-    open?.store.close()
+    if (!open) return
+    const { outbox, channel, store } = open
     open = null
+    void outbox.close().finally(() => {
+      channel.close()
+      store.close()
+    })
   }
 
   const hear = (message: TabMessage) => {

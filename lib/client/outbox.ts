@@ -50,7 +50,7 @@ export const createOutbox = (options: OutboxOptions) => {
   const recount = async (problem: OutboxProblem = state.problem) => {
     const [waiting, attention] = await Promise.all([store.countPending(), store.attention()])
     state = { waiting, attention: attention.length, problem }
-    listeners.forEach((listen) => listen())
+    if (!isClosed) listeners.forEach((listen) => listen())
   }
 
   const schedule = (ms: number) => {
@@ -114,7 +114,7 @@ export const createOutbox = (options: OutboxOptions) => {
     timer = null
     running ??= withLock(lockName, sendAll)
       .catch((error: unknown) => {
-        // The store was closed under it, with the page: what waits is sent at the next start.
+        // Nobody is left to hear of it, and what waits is still in the store.
         if (!isClosed) throw error
       })
       .finally(() => (running = null))
@@ -155,10 +155,10 @@ export const createOutbox = (options: OutboxOptions) => {
       listeners.add(listen)
       return () => void listeners.delete(listen)
     },
-    close() {
+    /** Sends what still waits, once; what does not go now goes at the next start. */
+    close(): Promise<void> {
       isClosed = true
-      if (timer) clearTimeout(timer)
-      timer = null
+      return flush()
     },
   }
 }

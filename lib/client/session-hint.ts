@@ -3,6 +3,7 @@
  * the landing page and of the library goes by this; what may be read is for the server to say.
  */
 const key = 'crossover-signed-in'
+const listeners = new Set<() => void>()
 
 export const rememberSession = () => {
   try {
@@ -10,6 +11,7 @@ export const rememberSession = () => {
   } catch {
     // Storage may be forbidden; then the pages greet a stranger.
   }
+  listeners.forEach((listener) => listener())
 }
 
 export const forgetSession = () => {
@@ -18,6 +20,7 @@ export const forgetSession = () => {
   } catch {
     // Nothing was stored either.
   }
+  listeners.forEach((listener) => listener())
 }
 
 export const readSessionHint = (): boolean => {
@@ -30,6 +33,10 @@ export const readSessionHint = (): boolean => {
 
 /** For `useSyncExternalStore`: other tabs sign in and out too. */
 export const onSessionHint = (changed: () => void) => {
+  listeners.add(changed)
   window.addEventListener('storage', changed)
-  return () => window.removeEventListener('storage', changed)
+  return () => {
+    listeners.delete(changed)
+    window.removeEventListener('storage', changed)
+  }
 }

@@ -1,5 +1,5 @@
 import { spawn, type SpawnOptions } from 'node:child_process'
-import { chmodSync, mkdirSync, realpathSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { findBinaries, type Binaries } from './postgres-binaries'
 import { DatabaseSetupError } from './postgres-error'
@@ -22,6 +22,15 @@ export type Cluster = {
 /** The one role and the one database of an embedded server. */
 export const databaseName = 'crossover'
 
+/** One folder after the other: Node's own recursive way never ends where a parent is there and takes no child (/proc). */
+const makeFolders = (folder: string, mode: number): void => {
+  if (existsSync(folder)) return
+  makeFolders(dirname(folder), mode)
+  mkdirSync(folder)
+  // Apart, since the umask may take away more than was asked.
+  chmodSync(folder, mode)
+}
+
 /**
  * Makes the data folder when it is missing and returns its real path. Owner-only, except that as root the database's
  * own user must be able to pass through.
@@ -30,10 +39,7 @@ export const databaseName = 'crossover'
 export const makeDataDir = (dataDir: string): string => {
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700
   try {
-    const firstMade = mkdirSync(resolve(dataDir), { recursive: true })
-    // The umask may have taken more away than was asked.
-    for (let made = resolve(dataDir); firstMade && made.length >= firstMade.length; made = dirname(made))
-      chmodSync(made, mode)
+    makeFolders(resolve(dataDir), mode)
     return realpathSync(dataDir)
   } catch (error) {
     throw new DatabaseSetupError(

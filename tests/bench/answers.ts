@@ -1,6 +1,7 @@
 import { makeCards, settle } from './support/cards'
+import { cpuWatch, type CpuMs, type CpuWatch } from './support/cpu-watch'
 import { openDriverLoad, type DriverLoad } from './support/driver-load'
-import { openHttpLoad, type HttpLoad, type HttpRound } from './support/http-load'
+import { openHttpLoad, type HttpLoad } from './support/http-load'
 import { makeLearners } from './support/learners'
 import { budgeted, figure, type Figure, type Findings, type Measurement } from './support/measurement'
 import type { Race } from './support/race'
@@ -20,24 +21,25 @@ const sizes: readonly Size[] = [
   { size: 20, atLeast: 0.75 },
 ]
 
-type Pair = { size: number; http: HttpRound; driver: Race }
+type Weighed = Race & { cpuMs: CpuMs }
+type Pair = { size: number; http: Weighed; driver: Weighed }
 
 /** More batches than the driver can send in a round, from what it sent in the last. */
 const enough = (last: Race | null, size: number): number =>
   last ? Math.ceil(((last.turns / last.ms) * roundMs * 1.5) / learnersEach) : Math.ceil(900 / Math.sqrt(size))
 
-const runPairs = async (http: HttpLoad, driver: DriverLoad): Promise<Pair[]> => {
+const runPairs = async (http: HttpLoad, driver: DriverLoad, weigh: CpuWatch): Promise<Pair[]> => {
   const pairs: Pair[] = []
   for (let index = -1; index < rounds; index++)
     for (const { size } of sizes) {
       const ms = index < 0 ? warmUpMs : roundMs
       const last = pairs.findLast((pair) => pair.size === size)?.driver ?? null
       await driver.prepare(size, enough(last, size))
+      const overHttp = () => weigh(() => http.round(size, ms))
       // The first of a pair takes turns, so that neither always follows the other's writing.
-      const isHttpFirst = index % 2 === 0
-      const early = isHttpFirst ? await http.round(size, ms) : null
-      const driven = await driver.round(ms)
-      const pair = { size, http: early ?? (await http.round(size, ms)), driver: driven }
+      const early = index % 2 === 0 ? await overHttp() : null
+      const driven = await weigh(() => driver.round(ms))
+      const pair = { size, http: early ?? (await overHttp()), driver: driven }
       if (index >= 0) pairs.push(pair)
       process.stderr.write(
         `  batch ${size}: ${pair.http.perSecond.toFixed(0)} over HTTP, ${driven.perSecond.toFixed(0)} by the driver\n`,
@@ -65,9 +67,15 @@ const figuresOf = (pairs: readonly Pair[], { size, atLeast }: Size): Figure[] =>
     budgeted(`${name}, HTTP to driver`, median(ratios), 'x', { atLeast }, spread(ratios)),
     figure(
       `${name}, processor time of the server`,
-      of(({ http }) => http.serverCpuMs),
+      of(({ http }) => http.cpuMs.server),
       'ms/request',
-      `load ${of(({ http }) => http.loadCpuMs).toFixed(2)}`,
+      `Postgres ${of(({ http }) => http.cpuMs.database).toFixed(2)}, load ${of(({ http }) => http.cpuMs.load).toFixed(2)}`,
+    ),
+    figure(
+      `${name}, processor time of the driver`,
+      of(({ driver }) => driver.cpuMs.load),
+      'ms/request',
+      `Postgres ${of(({ driver }) => driver.cpuMs.database).toFixed(2)}`,
     ),
   ]
 }
@@ -79,7 +87,7 @@ const measureOn = async (server: BenchServer): Promise<Findings> => {
   const http = await openHttpLoad(server, learners.slice(0, learnersEach))
   const driver = await openDriverLoad(server, learners.slice(learnersEach))
   try {
-    const pairs = await runPairs(http, driver)
+    const pairs = await runPairs(http, driver, await cpuWatch(server))
     const { rows } = await server.sql.query<{ version: string }>(
       `select current_setting('server_version') as version`,
     )

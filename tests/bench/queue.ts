@@ -3,7 +3,7 @@ import { openConnection, type Connection } from './support/http-client'
 import { makeLearners } from './support/learners'
 import { budgeted, figure, type Figure, type Findings, type Measurement } from './support/measurement'
 import { withServer, type BenchServer } from './support/server'
-import { median, round, spread } from './support/statistics'
+import { median, spread } from './support/statistics'
 
 const requests = 20
 /** Postgres settles on a plan after five runs of a statement on a connection; the first is the slowest. */
@@ -26,11 +26,13 @@ const contests: readonly Contest[] = [
   },
 ]
 
-type Learner = { connection: Connection; counts: string }
 type Timing = { what: string; smallMs: number[]; largeMs: number[] }
 
+/** What every learner's queue has to say: two hundred reviews fill the day's limit, which bounds new cards too. */
+const counts = JSON.stringify({ new: 0, learning: 0, review: 200 })
+
 /** Milliseconds of one GET /queue, whose reply has to say what it said before. */
-const timed = async ({ connection, counts }: Learner): Promise<number> => {
+const timed = async (connection: Connection): Promise<number> => {
   const from = performance.now()
   const { status, body } = await connection.send('GET', '/api/v1/queue')
   const ms = performance.now() - from
@@ -40,7 +42,7 @@ const timed = async ({ connection, counts }: Learner): Promise<number> => {
   return ms
 }
 
-const contest = async (what: string, small: Learner, large: Learner): Promise<Timing> => {
+const contest = async (what: string, small: Connection, large: Connection): Promise<Timing> => {
   for (let index = 0; index < warmUps; index++) {
     await timed(small)
     await timed(large)
@@ -59,27 +61,28 @@ const figuresOf = ({ what, smallMs, largeMs }: Timing): Figure[] => [
   budgeted(`a million to a thousand, others ${what}`, median(largeMs) / median(smallMs), 'x', budget),
 ]
 
-const measureOn = async (server: BenchServer): Promise<Findings> => {
+const makeAll = async (server: BenchServer): Promise<string[]> => {
   const all = contests.flatMap(({ small, large }) => [small, large])
-  const made = await makeLearners(server, all.length)
-  const learners: Learner[] = []
+  const learners = await makeLearners(server, all.length)
   for (const [index, cards] of all.entries()) {
     const from = performance.now()
-    await makeCards(server, made[index]!, cards)
-    process.stderr.write(
-      `  made cards of learner ${index + 1} in ${round((performance.now() - from) / 1000, 1)} s\n`,
-    )
-    learners.push({
-      connection: await openConnection(server.port, made[index]!.token),
-      // Two hundred reviews fill the day's limit, which bounds new cards too.
-      counts: JSON.stringify({ new: 0, learning: 0, review: cards.due }),
-    })
+    await makeCards(server, learners[index]!, cards)
+    const seconds = (performance.now() - from) / 1000
+    process.stderr.write(`  made cards of learner ${index + 1} in ${seconds.toFixed(0)} s\n`)
   }
   await settle(server)
+  return learners.map(({ token }) => token)
+}
+
+const measureOn = async (server: BenchServer): Promise<Findings> => {
+  const tokens = await makeAll(server)
+  // Opened now: the server closes connections that are idle for a minute.
+  const learners: Connection[] = []
+  for (const token of tokens) learners.push(await openConnection(server.port, token))
   const timings: Timing[] = []
   for (const [index, { what }] of contests.entries())
     timings.push(await contest(what, learners[index * 2]!, learners[index * 2 + 1]!))
-  learners.forEach(({ connection }) => connection.close())
+  learners.forEach((one) => one.close())
   return { figures: timings.flatMap(figuresOf), rounds: timings }
 }
 

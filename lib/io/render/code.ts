@@ -61,7 +61,7 @@ const limitMs = 800
 // Read once without a limit when a grammar is loaded: its expressions are compiled then (C++ takes over a second).
 const sample = 'int f(const a, b) { return "x" + a.b; } // c\n/* d */ class E: pass # e\n'
 
-type Reader = { read: (code: string) => ThemedToken[][]; dispose: () => void }
+type Reader = (code: string) => ThemedToken[][]
 
 const readers = new Map<string, Promise<Reader>>()
 
@@ -80,9 +80,9 @@ async function makeReader(name: string, grammar: Grammar): Promise<Reader> {
     warnings: false,
   })
   const options = { lang: name, theme: theme.name, tokenizeMaxLineLength: longestLine, tokenizeTimeLimit: 0 }
-  const read = (code: string) => highlighter.codeToTokensBase(code, options)
+  const read: Reader = (code) => highlighter.codeToTokensBase(code, options)
   read(sample)
-  return { read, dispose: () => highlighter.dispose() }
+  return read
 }
 
 /**
@@ -96,12 +96,11 @@ export async function tokensOfCode(
   const name = aliases[language.toLowerCase()] ?? language.toLowerCase()
   const grammar = Object.hasOwn(grammars, name) ? grammars[name] : undefined
   if (!grammar || code.length > longestCode) return { tokens: [{ text: code }], tooSlow: false }
-  const reader = await readerOf(name, grammar)
-  const lines = withinTime(limitMs, () => reader.read(code))
+  const read = await readerOf(name, grammar)
+  const lines = withinTime(limitMs, () => read(code))
   if (lines) return { tokens: lines.flatMap(tokensOfLine), tooSlow: false }
-  // What was cut off may have left the reader half-way through a step.
+  // What was cut off may have left the reader half-way through a step; another may still hold it, so it is only let go.
   readers.delete(name)
-  reader.dispose()
   return { tokens: [{ text: code }], tooSlow: true }
 }
 

@@ -49,7 +49,9 @@ export const openConnection = async (port: number, token: string | null): Promis
   const credentials = token === null ? '' : `Authorization: Bearer ${token}\r\n`
   let parts: Buffer[] = []
   let waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void } | null = null
+  let failure: Error | null = null
   const fail = (error: Error) => {
+    failure ??= error
     waiting?.reject(error)
     waiting = null
   }
@@ -67,6 +69,7 @@ export const openConnection = async (port: number, token: string | null): Promis
   return {
     send: (method, path, body) =>
       new Promise((resolve, reject) => {
+        if (failure) return reject(failure)
         waiting = { resolve, reject }
         const length =
           body === undefined

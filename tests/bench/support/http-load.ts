@@ -2,16 +2,12 @@ import { answerMaker, bodyOf, type AnswerMaker } from './answer-maker'
 import { cardIdsOf } from './cards'
 import { openConnection, type Connection } from './http-client'
 import type { BenchLearner } from './learners'
-import { cpuMsOf } from './process-cpu'
 import { race, type Race } from './race'
 import type { BenchServer } from './server'
 
 type Client = { connection: Connection; maker: AnswerMaker }
 
-/** What one round over HTTP gave, with the processor time of the server and of this load for each request. */
-export type HttpRound = Race & { serverCpuMs: number; loadCpuMs: number }
-
-export type HttpLoad = { round: (size: number, ms: number) => Promise<HttpRound>; close: () => void }
+export type HttpLoad = { round: (size: number, ms: number) => Promise<Race>; close: () => void }
 
 const taken = '"result":"applied"'
 
@@ -32,11 +28,6 @@ const sendBatch = async ({ connection, maker }: Client, size: number): Promise<n
   return size
 }
 
-const ownCpuMs = (): number => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
 /** Learners who each send batch after batch over a connection of their own. */
 export const openHttpLoad = async (
   server: BenchServer,
@@ -49,15 +40,7 @@ export const openHttpLoad = async (
       maker: answerMaker(await cardIdsOf(server, userId)),
     })
   return {
-    round: async (size, ms) => {
-      const before = { server: cpuMsOf(server.pid), load: ownCpuMs() }
-      const result = await race(clients, ms, (client) => sendBatch(client, size))
-      return {
-        ...result,
-        serverCpuMs: (cpuMsOf(server.pid) - before.server) / result.turns,
-        loadCpuMs: (ownCpuMs() - before.load) / result.turns,
-      }
-    },
+    round: (size, ms) => race(clients, ms, (client) => sendBatch(client, size)),
     close: () => clients.forEach(({ connection }) => connection.close()),
   }
 }

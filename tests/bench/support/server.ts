@@ -96,22 +96,36 @@ const launch = (port: number, env: Record<string, string>) => {
   return { child, ended: exitOf(child), output: () => output }
 }
 
+/** Does `finish` also when this process is asked to end; the reply takes that back. */
+const onSignals = (finish: () => Promise<void>): (() => void) => {
+  const leave = () => void finish().finally(() => process.exit(1))
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  signals.forEach((signal) => process.once(signal, leave))
+  return () => signals.forEach((signal) => process.removeListener(signal, leave))
+}
+
 /** Starts the server that `npm start` would run, lends it out, and stops it and removes its data whatever happens. */
 export const withServer = async <T>(work: (server: BenchServer) => Promise<T>): Promise<T> => {
   const place = await makePlace()
   const port = await freePort()
   const url = `http://localhost:${port}`
   const { child, ended, output } = launch(port, place.env)
+  const finish = async () => {
+    await stop(child, ended)
+    await place.remove()
+  }
+  const forget = onSignals(finish)
   let sql: pg.Client | null = null
   try {
     await untilReady(url, ended, output)
     const databaseUrl = await place.databaseUrl()
     sql = new pg.Client({ connectionString: databaseUrl })
+    sql.on('error', () => undefined)
     await sql.connect()
     return await work({ url, port, pid: child.pid!, databaseUrl, sql })
   } finally {
+    forget()
     await sql?.end().catch(() => undefined)
-    await stop(child, ended)
-    await place.remove()
+    await finish()
   }
 }

@@ -8,7 +8,7 @@ import { createFakeServer, freshBrowser, idOf, monday, userId, type FakeServer }
 
 let store: Store
 let server: FakeServer
-let boxes: { close: () => void }[]
+let boxes: { close: () => Promise<void> }[]
 
 beforeEach(async () => {
   freshBrowser()
@@ -17,8 +17,8 @@ beforeEach(async () => {
   boxes = []
 })
 
-afterEach(() => {
-  boxes.forEach((box) => box.close())
+afterEach(async () => {
+  await Promise.all(boxes.map((box) => box.close()))
   store.close()
 })
 
@@ -163,6 +163,15 @@ test('a hundred entries at most go out together, and what a closing page may sen
   const entry = { id: idOf(1), kind: 'cram', reviewedAt: 'x'.repeat(40_000), durationMs: 0 } as SentEntryJson
   const rows = [1, 2, 3].map((seq) => ({ seq, id: idOf(seq), cardId: '', entry, restores: null }))
   expect(cutBatch(rows, farewellLimits)).toHaveLength(1)
+})
+
+test('what waits when the page is left is sent before it closes', async () => {
+  await put(1)
+  const outbox = outboxOf({ gatherMs: 60_000 })
+  outbox.flushSoon()
+  await outbox.close()
+  expect(server.batches).toHaveLength(1)
+  expect(await store.countPending()).toBe(0)
 })
 
 test('the wait between tries doubles, with chance in it, and ends at a minute', () => {

@@ -131,9 +131,17 @@ test.each(languages)('code that %s can hardly read', async (language) => {
     '- a:',
     '\\',
   ]) {
-    const lines = Array.from({ length: 38 }, () => filled(unit, 500)).join('\n')
+    const lines = Array.from({ length: 38 }, () => filled(unit, 499)).join('\n')
     await finishes(`~~~${language}\n${lines}\n~~~`)
   }
+})
+
+test('code in which a grammar loses its way is plain, and the next code is not', async () => {
+  const line =
+    '>return >>{struct struct >struct >struct -return {{struct return {->-struct -struct {{return >-{{struct struct -{return struct struct return >>--struct return return return struct -return'
+  const fence = `~~~go\n${`${line}\n`.repeat(4)}~~~\n\n`
+  await finishes(fence.repeat(10))
+  expect(await renderMarkdown('```go\nfunc rank() {}\n```')).toContain('<span class="code-name">rank</span>')
 })
 
 test('what is too tangled to parse is shown as it stands', async () => {

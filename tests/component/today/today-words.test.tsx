@@ -1,0 +1,80 @@
+import {
+  isUntouched,
+  sayCounts,
+  sayDone,
+  sayMinutes,
+  sayNext,
+  sayRecalled,
+  type Today,
+} from '@/components/today/today-words'
+
+const none = { new: 0, learning: 0, review: 0 }
+const notDone = { answers: 0, recalled: 0, ms: 0, newCards: 0 }
+
+const today = (over: Partial<Today>): Today => ({
+  studyDay: '2026-11-23',
+  counts: none,
+  seconds: 0,
+  done: notDone,
+  decks: [],
+  nextDueAt: null,
+  week: [{ studyDay: '2026-11-23', answers: 0, ms: 0 }],
+  ...over,
+})
+
+describe('the day in words', () => {
+  test.each([
+    [540, 'Nine minutes.'],
+    [60, 'One minute.'],
+    [5, 'One minute.'],
+    [89, 'One minute.'],
+    [90, 'Two minutes.'],
+    [23 * 60, 'Twenty-three minutes.'],
+    [40 * 60, 'Forty minutes.'],
+    [130 * 60, '130 minutes.'],
+  ])('%i seconds are "%s"', (seconds, words) => {
+    expect(sayMinutes(today({ seconds, counts: { ...none, review: 3 } }))).toBe(words)
+  })
+
+  test('nothing due is said as such', () => {
+    expect(sayMinutes(today({}))).toBe('Nothing is due.')
+  })
+
+  test.each([
+    [{ new: 3, learning: 2, review: 9 }, 'Fourteen cards: three new, two in learning and nine to review.'],
+    [{ new: 1, learning: 0, review: 1 }, 'Two cards: one new and one to review.'],
+    [{ new: 1, learning: 0, review: 0 }, 'One new card.'],
+    [{ new: 0, learning: 4, review: 0 }, 'Four cards in learning.'],
+    [{ new: 0, learning: 0, review: 120 }, '120 cards to review.'],
+  ])('%j is "%s"', (counts, words) => {
+    expect(sayCounts(counts)).toBe(words)
+  })
+
+  test('the next card is named by its day and time', () => {
+    const now = new Date(2026, 10, 23, 21, 0)
+    const at = (...parts: [number, number, number, number, number]) => new Date(...parts).toISOString()
+    expect(sayNext(today({ nextDueAt: at(2026, 10, 24, 8, 10) }), now)).toBe(
+      'The next card comes tomorrow at 08:10.',
+    )
+    expect(sayNext(today({ nextDueAt: at(2026, 10, 23, 22, 5) }), now)).toBe(
+      'The next card comes today at 22:05.',
+    )
+    expect(sayNext(today({ nextDueAt: at(2026, 11, 16, 4, 0) }), now)).toBe(
+      'The next card comes on Wednesday 16 December.',
+    )
+  })
+
+  test('what is done is told without praise', () => {
+    const done = { answers: 16, recalled: 14, ms: 540_000, newCards: 1 }
+    expect(sayRecalled(today({ done }))).toBe('Fourteen of sixteen recalled')
+    expect(sayDone(today({ done }))).toBe('In nine minutes. One card was new.')
+    expect(sayRecalled(today({ done: { ...done, recalled: 16 } }))).toBe('Sixteen answers, all recalled')
+  })
+
+  test('only a learner with no card, past or to come, is new here', () => {
+    expect(isUntouched(today({}))).toBe(true)
+    expect(isUntouched(today({ nextDueAt: '2026-11-24T03:00:00Z' }))).toBe(false)
+    expect(isUntouched(today({ counts: { ...none, new: 1 } }))).toBe(false)
+    expect(isUntouched(today({ week: [{ studyDay: '2026-11-20', answers: 2, ms: 9000 }] }))).toBe(false)
+  })
+})
