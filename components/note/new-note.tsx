@@ -14,7 +14,12 @@ import type { NoteSources } from './use-note-sources'
 const firstDraft = ({ decks }: NoteSources, types: readonly NoteTypeInfo[]): NoteDraft => {
   const kept = readDraft()
   return {
-    deckId: decks.find(({ id }) => id === kept?.deckId)?.id ?? decks[0]!.id,
+    deckId: (
+      decks.find(({ id }) => id === kept?.deckId) ??
+      // Not among the library's cards, as long as there is a deck of one's own.
+      decks.find(({ librarySlug }) => librarySlug === null) ??
+      decks[0]!
+    ).id,
     noteType: types.find(({ key }) => key === kept?.noteType)?.key ?? types[0]!.key,
     fields: kept?.fields ?? {},
   }

@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef } from 'react'
+import { useTheme } from '@/components/ui/use-theme'
 
 const hasDiagram = (html: string): boolean => html.includes('diagram-source')
 
@@ -8,20 +9,20 @@ const hasDiagram = (html: string): boolean => html.includes('diagram-source')
  */
 export const CardSide = memo(function CardSide({ html, className }: { html: string; className?: string }) {
   const element = useRef<HTMLDivElement>(null)
+  const theme = useTheme()
 
   useEffect(() => {
     const container = element.current
     if (!container || !hasDiagram(html)) return
     const controller = new AbortController()
+    // What was drawn in another light gives way to its source.
+    container.innerHTML = html
     // Offline, the source stands where the drawing would be.
     void import('@/components/note/diagrams')
       .then(({ drawDiagrams }) => drawDiagrams(container, controller.signal))
       .catch(() => undefined)
-    return () => {
-      controller.abort()
-      container.innerHTML = html
-    }
-  }, [html])
+    return () => controller.abort()
+  }, [html, theme])
 
   return <div ref={element} className={className} dangerouslySetInnerHTML={{ __html: html }} />
 })

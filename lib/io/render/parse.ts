@@ -1,8 +1,8 @@
 /** From Markdown to a tree of safe HTML, before formulas and code are set. */
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import type { InlineMath } from 'mdast-util-math'
-import type { Nodes, Root as MarkdownRoot, Table } from 'mdast'
+import type { Nodes, Root as MarkdownRoot, RootContent, Table } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
@@ -62,14 +62,33 @@ function toTree(use: ReturnType<typeof reader>, source: string): Root {
 /** What the syntax reads too boldly: prices as formulas, and a table of few words as a million cells. */
 function amendMarkdown(tree: MarkdownRoot, file: { value: unknown }) {
   const source = String(file.value)
-  visit(tree, (node, index, parent) => {
+  visit(tree, (node: Nodes, index, parent) => {
     if (index === undefined || !parent) return
+    const formula = formulaAlone(node, source)
+    if (formula) {
+      parent.children[index] = formula
+      return SKIP
+    }
     const literal = isPrice(node, source) || (node.type === 'table' && isTooLarge(node))
     if (!literal) return
     const text = { type: 'text' as const, value: sourceOf(node, source) }
     parent.children[index] = node.type === 'table' ? { type: 'paragraph', children: [text] } : text
     return SKIP
   })
+}
+
+/** `$$…$$` alone in its paragraph is a display, on one line as well as on three. */
+function formulaAlone(node: Nodes, source: string): RootContent | null {
+  if (node.type !== 'paragraph' || node.children.length !== 1) return null
+  const [only] = node.children as (Nodes | InlineMath)[]
+  if (only?.type !== 'inlineMath' || !sourceOf(only, source).startsWith('$$')) return null
+  const code: Element = {
+    type: 'element',
+    tagName: 'code',
+    properties: { className: ['language-math', 'math-display'] },
+    children: [{ type: 'text', value: only.value }],
+  }
+  return { type: 'math', value: only.value, data: { hName: 'pre', hChildren: [code] } } as RootContent
 }
 
 /** `$5 and $10` is money: as in Pandoc, the dollars of a formula touch it, and no digit follows the second. */

@@ -144,3 +144,12 @@ test('a source that is too long is refused in a sentence', async () => {
     'This text has 100,001 characters; a field holds at most 100,000.',
   )
 })
+
+test('a formula between double dollars alone in its paragraph is a display, on one line as on three', async () => {
+  const [oneLine, three] = await Promise.all(
+    ['$$x^2$$', '$$\nx^2\n$$'].map((source) => renderMarkdown(source)),
+  )
+  expect(oneLine).toContain('katex-display')
+  expect(oneLine).toBe(three)
+  expect(await renderMarkdown('so $$x^2$$ it is')).not.toContain('katex-display')
+})
