@@ -1,4 +1,5 @@
 import { database, prepared } from './database'
+import { Prisma } from './generated/client'
 import { makeDeck, type DeckRow } from './decks'
 import { changeLearner } from './learner'
 import type { Rendered } from './notes'
@@ -65,6 +66,33 @@ export const saveLibrary = async (
     { timeout: 60_000 },
   )
 }
+
+export type EditedNote = {
+  userId: string
+  id: string
+  noteType: string
+  libraryId: string
+  fields: Record<string, string>
+  tags: string[]
+}
+
+/** Notes of all learners that changed something of these library notes. Run at start only, when the library changed. */
+export const findEditedNotes = async (libraryIds: string[]): Promise<EditedNote[]> =>
+  (await database().prisma.note.findMany({
+    where: { libraryId: { in: libraryIds }, rendered: { not: Prisma.DbNull }, deletedAt: null },
+    select: { userId: true, id: true, noteType: true, libraryId: true, fields: true, tags: true },
+  })) as EditedNote[]
+
+/** Puts a correction of the library under what a learner changed. */
+export const updateRendered = (
+  userId: string,
+  id: string,
+  rendered: Rendered,
+  title: string,
+): Promise<void> =>
+  changeLearner(userId, async (tx) => {
+    await tx.note.update({ where: { userId_id: { userId, id } }, data: { rendered, title } })
+  })
 
 export type LibraryContent = Pick<LibraryNoteRow, 'fields' | 'competency' | 'points' | 'sources'>
 

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { plainLine } from '@/lib/core/note'
-import { findLibraryHashes, saveLibrary, type LibraryNoteRow } from '@/lib/db/library'
+import {
+  findEditedNotes,
+  findLibraryHashes,
+  findLibraryNote,
+  saveLibrary,
+  updateRendered,
+  type LibraryNoteRow,
+} from '@/lib/db/library'
 import { readLibrary } from '@/lib/io/library-files'
+import { contentOf } from './note-content'
 
 type FileNote = Awaited<ReturnType<typeof readLibrary>>['decks'][number]['notes'][number]
 
@@ -25,6 +33,21 @@ const rowOf = (note: FileNote): LibraryNoteRow => {
     version: note.version,
   }
   return { ...row, contentHash: hashOf(row) }
+}
+
+/** A correction reaches every field that a learner has not changed; what they changed stays theirs. */
+const correctEdited = async (changed: ReadonlySet<string>): Promise<void> => {
+  for (const note of await findEditedNotes([...changed])) {
+    const library = await findLibraryNote(note.libraryId)
+    if (!library) continue
+    const { rendered, title } = await contentOf(
+      note.noteType,
+      { ...library.fields, ...note.fields },
+      note.tags,
+      library,
+    )
+    await updateRendered(note.userId, note.id, rendered, title)
+  }
 }
 
 /**
@@ -53,5 +76,6 @@ export const loadLibrary = async (contentDir: string, now: number): Promise<numb
   )
   const present = rows.flatMap(({ notes }) => notes.map(({ id }) => id))
   if (changed.size > 0 || known.size !== present.length) await saveLibrary(rows, changed, new Date(now))
+  if (changed.size > 0) await correctEdited(changed)
   return changed.size
 }

@@ -22,30 +22,45 @@ const sizes: readonly Size[] = [
 ]
 
 type Weighed = Race & { cpuMs: CpuMs }
-type Pair = { size: number; http: Weighed; driver: Weighed }
+type Pair = { size: number; isHttpFirst: boolean; http: Weighed; driver: Weighed }
 
-/** More batches than the driver can send in a round, from what it sent in the last. */
-const enough = (last: Race | null, size: number): number =>
-  last ? Math.ceil(((last.turns / last.ms) * roundMs * 1.5) / learnersEach) : Math.ceil(900 / Math.sqrt(size))
+/** More batches than each learner can send in a round, from what was sent in the last. */
+const enough = (last: Race | undefined, size: number): number =>
+  last ? Math.ceil(((last.turns / last.ms) * roundMs * 1.4) / learnersEach) : Math.ceil(900 / Math.sqrt(size))
 
-const runPairs = async (http: HttpLoad, driver: DriverLoad, weigh: CpuWatch): Promise<Pair[]> => {
+type Loads = { http: HttpLoad; driver: DriverLoad; weigh: CpuWatch }
+
+const runPair = async ({ http, driver, weigh }: Loads, size: number, ms: number, last: Pair | undefined) => {
+  const overHttp = async () => {
+    await http.prepare(size, enough(last?.http, size))
+    return weigh(() => http.round(ms))
+  }
+  const byDriver = async () => {
+    await driver.prepare(size, enough(last?.driver, size))
+    return weigh(() => driver.round(ms))
+  }
+  // The first of a pair takes turns, so that neither always follows the other's writing.
+  if (!last || last.isHttpFirst) {
+    const driven = await byDriver()
+    return { size, isHttpFirst: false, http: await overHttp(), driver: driven }
+  }
+  const answered = await overHttp()
+  return { size, isHttpFirst: true, http: answered, driver: await byDriver() }
+}
+
+/** Pair after pair, the sizes in turn; those of the warm-up are not among them. */
+const runPairs = async (loads: Loads): Promise<Pair[]> => {
   const pairs: Pair[] = []
   for (let index = -1; index < rounds; index++)
     for (const { size } of sizes) {
-      const ms = index < 0 ? warmUpMs : roundMs
-      const last = pairs.findLast((pair) => pair.size === size)?.driver ?? null
-      await driver.prepare(size, enough(last, size))
-      const overHttp = () => weigh(() => http.round(size, ms))
-      // The first of a pair takes turns, so that neither always follows the other's writing.
-      const early = index % 2 === 0 ? await overHttp() : null
-      const driven = await weigh(() => driver.round(ms))
-      const pair = { size, http: early ?? (await overHttp()), driver: driven }
-      if (index >= 0) pairs.push(pair)
+      const last = pairs.findLast((pair) => pair.size === size)
+      const pair = await runPair(loads, size, index < 0 ? warmUpMs : roundMs, last)
+      pairs.push(pair)
       process.stderr.write(
-        `  batch ${size}: ${pair.http.perSecond.toFixed(0)} over HTTP, ${driven.perSecond.toFixed(0)} by the driver\n`,
+        `  batch ${size}: ${pair.http.perSecond.toFixed(0)} over HTTP, ${pair.driver.perSecond.toFixed(0)} by the driver\n`,
       )
     }
-  return pairs
+  return pairs.slice(sizes.length)
 }
 
 const figuresOf = (pairs: readonly Pair[], { size, atLeast }: Size): Figure[] => {
@@ -87,7 +102,7 @@ const measureOn = async (server: BenchServer): Promise<Findings> => {
   const http = await openHttpLoad(server, learners.slice(0, learnersEach))
   const driver = await openDriverLoad(server, learners.slice(learnersEach))
   try {
-    const pairs = await runPairs(http, driver, await cpuWatch(server))
+    const pairs = await runPairs({ http, driver, weigh: await cpuWatch(server) })
     const { rows } = await server.sql.query<{ version: string }>(
       `select current_setting('server_version') as version`,
     )

@@ -2,7 +2,13 @@ import pg from 'pg'
 import { syncReviewsInput } from '@/lib/contract/reviews'
 import { newCard } from '@/lib/core/card'
 import { tokenSql } from '@/lib/db/accounts'
-import { commitValues, hotStatements, type Batch, type CardWithPreset } from '@/lib/db/review-batch'
+import {
+  commitValues,
+  hotStatements,
+  type Batch,
+  type BatchChanges,
+  type CardWithPreset,
+} from '@/lib/db/review-batch'
 import { secretHash } from '@/lib/io/secrets'
 import { planBatch } from '@/lib/service/sync-reviews'
 import { answerMaker, bodyOf, type AnswerMaker } from './answer-maker'
@@ -10,8 +16,8 @@ import type { BenchLearner } from './learners'
 import { race, type Race } from './race'
 import type { BenchServer } from './server'
 
-/** The values of the two statements of one batch, ready to send but for the change counter. */
-type Planned = { size: number; load: unknown[]; commit: unknown[] }
+/** One batch, worked out: what the load is asked for, and what the commit is to write. */
+type Planned = { size: number; load: unknown[]; changes: BatchChanges }
 
 type Client = {
   learner: BenchLearner
@@ -77,7 +83,7 @@ const batchOf = async ({ sql }: BenchServer, { userId, deckId, presetId }: Bench
   }
 }
 
-/** The very values that the service would send, from the service's own plan. */
+/** What the service would write, from the service's own plan. */
 const planOne = async ({ learner, maker, batch, planned }: Client, size: number): Promise<void> => {
   const sent = maker.batch(size)
   const cardIds = sent.map(({ cardId }) => cardId!)
@@ -93,24 +99,28 @@ const planOne = async ({ learner, maker, batch, planned }: Client, size: number)
   planned.push({
     size,
     load: [learner.userId, sent.map(({ id }) => id), cardIds, [], [], [], []],
-    commit: commitValues(learner.userId, batch, changes),
+    changes,
   })
 }
 
-const sendOne = async ({ learner, tokenHash, driver, planned }: Client): Promise<number> => {
+const sendOne = async ({ learner, tokenHash, driver, batch, planned }: Client): Promise<number> => {
   const next = planned.shift()
   if (!next) return 0
   const found = await driver.query({ name: 'find-token', text: tokenSql, values: [tokenHash] })
   if (found.rows[0]?.userId !== learner.userId) throw new Error('the token leads to somebody else')
   const loaded = await driver.query({ name: 'load-batch', text: loadSql, values: next.load })
   if (loaded.rows[0]?.cards.length !== next.size) throw new Error('not every card was loaded')
-  next.commit[1] = loaded.rows[0].changeSeq
-  const committed = await driver.query({ name: 'commit-batch', text: commitSql, values: next.commit })
+  const { changeSeq } = loaded.rows[0] as { changeSeq: string }
+  const values = commitValues(learner.userId, { changeSeq, rule: batch.rule }, next.changes)
+  const committed = await driver.query({ name: 'commit-batch', text: commitSql, values })
   if (committed.rows.length !== 1) throw new Error('a commit changed nothing')
   return next.size
 }
 
-/** The statements of the hot path and nothing else, through the driver: what the database allows. */
+/**
+ * The statements of the hot path through the driver, their values written out as they are sent, and nothing else: what
+ * the database allows.
+ */
 export const openDriverLoad = async (
   server: BenchServer,
   learners: readonly BenchLearner[],
