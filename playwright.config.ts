@@ -38,7 +38,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node --enable-source-maps dist/server.mjs',
+    command: 'exec node tests/e2e/support/serve.mjs',
     url: `http://localhost:${port}/api/health`,
     timeout: 60_000,
     env: {

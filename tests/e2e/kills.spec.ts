@@ -17,8 +17,10 @@ const port = 31_000 + Math.floor(Math.random() * 900)
 const baseUrl = `http://localhost:${port}`
 const dataDir = join(tmpdir(), `crossover-kills-${randomBytes(6).toString('hex')}`)
 
+// The embedded database, whatever DATABASE_URL says: it is the one we must bring back.
+const { DATABASE_URL: _, ...outside } = process.env
 const env = {
-  ...process.env,
+  ...outside,
   PORT: String(port),
   CROSSOVER_DATA: dataDir,
   CROSSOVER_RATE_LIMITS: 'off',
@@ -53,10 +55,7 @@ const databasePid = (): number =>
   Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 test('no acknowledged answer is lost or doubled when server and database are killed', async () => {
-  test.skip(
-    process.platform !== 'linux' || process.env.DATABASE_URL !== undefined,
-    'kills the embedded database by /proc',
-  )
+  test.skip(process.platform !== 'linux', 'finds the processes to kill by /proc')
   test.setTimeout(20 * 60_000)
   const keeper = run('scripts/start.mjs')
   try {
