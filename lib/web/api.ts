@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type Context as HonoContext } from 'hono'
+import { compress } from 'hono/compress'
 import { AppError } from '@/lib/core/errors'
 import { log } from '@/lib/log'
 import { checkHealth } from '@/lib/service/check-health'
@@ -24,15 +25,15 @@ const jsonHeaders = {
   'Cache-Control': 'private, no-store',
 }
 const slowMs = 1000
+const packedFromBytes = 8192
 
-const reply = (status: number, body: unknown, headers: Record<string, string>): Response =>
-  new Response(body === undefined ? null : JSON.stringify(body), {
-    status,
-    headers:
-      body === undefined
-        ? { 'Cache-Control': 'private, no-store', ...headers }
-        : { ...jsonHeaders, ...headers },
-  })
+const reply = (status: number, body: unknown, headers: Record<string, string>): Response => {
+  if (body === undefined)
+    return new Response(null, { status, headers: { 'Cache-Control': 'private, no-store', ...headers } })
+  const text = JSON.stringify(body)
+  const length = { 'Content-Length': String(Buffer.byteLength(text)) }
+  return new Response(text, { status, headers: { ...jsonHeaders, ...length, ...headers } })
+}
 
 const inputOf = async (route: Route, c: ApiContext): Promise<object> => {
   if (route.params && !route.params.safeParse(c.req.param()).success)
@@ -101,6 +102,8 @@ const answer = async (name: string, c: ApiContext, run: () => Promise<Response>)
 /** The whole API as one app, for the plain listener and for hosts that run Next alone. */
 export const makeApi = (version: string): Hono<{ Bindings: Bindings }> => {
   const app = new Hono<{ Bindings: Bindings }>()
+  // A day's cards are mostly the markup of their formulas, which packs to an eighth.
+  app.use('/api/v1/*', compress({ encoding: 'gzip', threshold: packedFromBytes }))
   for (const route of routes) {
     const name = `${route.method.toUpperCase()} ${route.path}`
     app.on(route.method.toUpperCase(), `/api/v1${route.path}`, (c) => answer(name, c, () => handle(route, c)))

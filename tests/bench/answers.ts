@@ -1,8 +1,8 @@
-import { makeCards, settle } from './support/cards'
+import { makeCards, makeLog, settle } from './support/cards'
 import { cpuWatch, type CpuMs, type CpuWatch } from './support/cpu-watch'
 import { openDriverLoad, type DriverLoad } from './support/driver-load'
 import { openHttpLoad, type HttpLoad } from './support/http-load'
-import { makeLearners } from './support/learners'
+import { makeLearners, type BenchLearner } from './support/learners'
 import { budgeted, figure, type Figure, type Findings, type Measurement } from './support/measurement'
 import type { Race } from './support/race'
 import { withServer, type BenchServer } from './support/server'
@@ -96,7 +96,12 @@ const figuresOf = (pairs: readonly Pair[], { size, atLeast }: Size): Figure[] =>
 }
 
 const measureOn = async (server: BenchServer): Promise<Findings> => {
-  const learners = await makeLearners(server, learnersEach * 2)
+  const [bystander, ...learners] = (await makeLearners(server, 1 + learnersEach * 2)) as [
+    BenchLearner,
+    ...BenchLearner[],
+  ]
+  await makeCards(server, bystander, { due: 0, later: 20_000, fresh: 0 })
+  await makeLog(server, bystander, 10)
   for (const learner of learners) await makeCards(server, learner, { due: 0, later: 0, fresh: cardsEach })
   await settle(server)
   const http = await openHttpLoad(server, learners.slice(0, learnersEach))

@@ -51,6 +51,26 @@ export const makeCards = async (
   await sql.query(newCardsSql, [userId, deckId, due + later + fresh, firstIdAt, due + later])
 }
 
+const logSql = `
+insert into review_entry (user_id, id, card_id, kind, reviewed_at, offset_minutes, day_start_hour, study_day, received_at,
+  sent_hash, duration_ms, rating, promise_state, promise_due_at, promise_due_day)
+select c.user_id, md5('log' || c.id || n)::uuid, c.id, 'answer', at, 0, 4, c.last_study_day - n, at,
+  md5('sent' || c.id || n)::uuid, 4000, 'good', 'review', c.due_at, c.due_day
+from card c, generate_series(1, $2::integer) as n, lateral (select c.last_reviewed_at - n * interval '1 day' as at) as moment
+where c.user_id = $1 and c.state = 'review'`
+
+/**
+ * Gives a learner's reviews so many answers each, as weight: without a log the planner would take the table for empty,
+ * and keep plans that read it whole. They are not what the cards are folds of.
+ */
+export const makeLog = async (
+  { sql }: BenchServer,
+  { userId }: BenchLearner,
+  answersEach: number,
+): Promise<void> => {
+  await sql.query(logSql, [userId, answersEach])
+}
+
 export const settle = async ({ sql }: BenchServer): Promise<void> => {
   await sql.query('vacuum analyze')
   await sql.query('checkpoint').catch(() => undefined)
