@@ -14,7 +14,7 @@ export const drawDiagrams = async (container: HTMLElement, signal: AbortSignal):
   if (signal.aborted) return
   mermaid.initialize(configFor(container))
   for (const source of container.querySelectorAll<HTMLElement>(sourceSelector)) {
-    const drawing = await draw(mermaid, source.textContent ?? '')
+    const drawing = await drawToFit(mermaid, source.textContent ?? '', source.clientWidth)
     if (signal.aborted) return
     put(source, drawing)
   }
@@ -37,6 +37,19 @@ const draw = async (mermaid: Mermaid, text: string): Promise<Drawing> => {
       problem: `This diagram cannot be drawn${line ? `: look at line ${line}` : ''}. Its source stands below.`,
     }
   }
+}
+
+const acrossPattern = /^(\s*(?:flowchart|graph)\s+)LR\b/
+
+const widthOf = (drawing: Drawing): number =>
+  'svg' in drawing ? Number(/viewBox="[\d.-]+ [\d.-]+ ([\d.]+)/.exec(drawing.svg)?.[1] ?? 0) : 0
+
+/** A chart that runs across and is wider than its place is turned to run down, where that makes it narrower. */
+const drawToFit = async (mermaid: Mermaid, text: string, room: number): Promise<Drawing> => {
+  const across = await draw(mermaid, text)
+  if (room === 0 || widthOf(across) <= room || !acrossPattern.test(text)) return across
+  const down = await draw(mermaid, text.replace(acrossPattern, '$1TD'))
+  return 'svg' in down && widthOf(down) < widthOf(across) ? down : across
 }
 
 const put = (source: HTMLElement, drawing: Drawing) => {

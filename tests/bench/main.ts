@@ -25,7 +25,7 @@ const run = async ({ name, measure }: Measurement): Promise<Named> => {
     return { name, findings: await measure(), error: null }
   } catch (error) {
     process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
-    return { name, findings: null, error: (error as Error).message }
+    return { name, findings: null, error: (error as Error).message.split('\n', 1)[0]! }
   }
 }
 

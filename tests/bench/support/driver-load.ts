@@ -1,7 +1,8 @@
-import pg from 'pg'
+import type { PoolClient } from 'pg'
 import { syncReviewsInput } from '@/lib/contract/reviews'
 import { newCard } from '@/lib/core/card'
 import { tokenSql } from '@/lib/db/accounts'
+import { connectDatabase } from '@/lib/db/database'
 import {
   commitValues,
   hotStatements,
@@ -22,7 +23,7 @@ type Planned = { size: number; load: unknown[]; changes: BatchChanges }
 type Client = {
   learner: BenchLearner
   tokenHash: Buffer
-  driver: pg.Client
+  driver: PoolClient
   maker: AnswerMaker
   /** The learner's rows as they will stand after everything planned. */
   batch: Batch
@@ -125,11 +126,12 @@ export const openDriverLoad = async (
   server: BenchServer,
   learners: readonly BenchLearner[],
 ): Promise<DriverLoad> => {
+  // The server's own pool, for its settings.
+  const database = connectDatabase(server.databaseUrl)
   const clients: Client[] = []
   for (const learner of learners) {
     const batch = await batchOf(server, learner)
-    const driver = new pg.Client({ connectionString: server.databaseUrl, application_name: 'bench' })
-    await driver.connect()
+    const driver = await database.pool.connect()
     const maker = answerMaker([...batch.cards.keys()])
     clients.push({ learner, tokenHash: secretHash(learner.token), driver, maker, batch, planned: [] })
   }
@@ -145,7 +147,8 @@ export const openDriverLoad = async (
     },
     round: (ms) => race(clients, ms, sendOne),
     close: async () => {
-      for (const { driver } of clients) await driver.end()
+      clients.forEach(({ driver }) => driver.release())
+      await database.close()
     },
   }
 }
