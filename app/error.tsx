@@ -1,12 +1,12 @@
 'use client'
 
-import { OpenHead } from '@/components/ui/open-head'
+import { BareHead } from '@/components/ui/bare-head'
 
 /** A bug in a page. Answers already given lie in the outbox and on the server, so nothing of them is at stake. */
 export default function PageError({ retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <>
-      <OpenHead />
+      <BareHead />
       <main id="main" tabIndex={-1}>
         <div className="page">
           <h1 className="title">This page has a fault.</h1>

@@ -1,11 +1,10 @@
 'use client'
 
+import { lazy, Suspense, useEffect } from 'react'
 import { Toasts } from '@/components/ui/toast'
 import { minutesLeft, nextStepAt, progressOf, shownCard, summaryOf } from '@/lib/client/session'
-import { CardInfo } from './card-info'
 import { CardMenu } from './card-menu'
 import { CardOnScreen } from './card-on-screen'
-import { KeySheet } from './key-sheet'
 import type { Command } from './keys'
 import { ReviewBar } from './review-bar'
 import { Failed, NothingDue, Waiting } from './states'
@@ -16,12 +15,29 @@ import { useKeys } from './use-keys'
 import { useReview, type CreateSitting } from './use-review'
 import { useSayFirst } from './use-say-first'
 
+const loadCardInfo = () => import('./card-info').then(({ CardInfo }) => ({ default: CardInfo }))
+const loadKeySheet = () => import('./key-sheet').then(({ KeySheet }) => ({ default: KeySheet }))
+const CardInfo = lazy(loadCardInfo)
+const KeySheet = lazy(loadKeySheet)
+const afterFirstPaintMs = 3000
+
+/** Sheets are not part of the first load; fetched a little later, they are there without network too. */
+const useSheetsAhead = () =>
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void Promise.all([loadCardInfo(), loadKeySheet()]).catch(() => {}),
+      afterFirstPaintMs,
+    )
+    return () => clearTimeout(timer)
+  }, [])
+
 /** One question, one answer, one rating; then what it came to. */
 export function ReviewScreen({ create }: { create?: CreateSitting }) {
   const { sitting, state } = useReview(create)
   const { session, queue, me, outbox } = state
   const commands = useCommands(sitting)
   const sayFirst = useSayFirst(session.turn)
+  useSheetsAhead()
   const card = shownCard(session)
 
   const reveal = () => {
@@ -87,10 +103,12 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
         {commands.said}
       </p>
       <Toasts />
-      {commands.sheet?.is === 'keys' && <KeySheet onClose={commands.closeSheet} />}
-      {commands.sheet?.is === 'info' && (
-        <CardInfo cardId={commands.sheet.cardId} onClose={commands.closeSheet} />
-      )}
+      <Suspense>
+        {commands.sheet?.is === 'keys' && <KeySheet onClose={commands.closeSheet} />}
+        {commands.sheet?.is === 'info' && (
+          <CardInfo cardId={commands.sheet.cardId} onClose={commands.closeSheet} />
+        )}
+      </Suspense>
     </>
   )
 }

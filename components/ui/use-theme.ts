@@ -13,10 +13,10 @@ const readTheme = (): 'light' | 'dark' => {
 const onTheme = (changed: () => void) => {
   const system = window.matchMedia?.(darkSystem)
   const choice = new MutationObserver(changed)
-  system?.addEventListener('change', changed)
+  system?.addEventListener?.('change', changed)
   choice.observe(document.documentElement, { attributeFilter: ['data-theme'] })
   return () => {
-    system?.removeEventListener('change', changed)
+    system?.removeEventListener?.('change', changed)
     choice.disconnect()
   }
 }

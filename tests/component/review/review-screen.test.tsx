@@ -161,7 +161,7 @@ test('Enter on a button that has the focus presses that button alone', async () 
 test('keys are quiet under the sheet of keys', async () => {
   const { user, rated } = show()
   await user.keyboard(' ?')
-  expect(screen.getByRole('dialog', { name: 'Keys' })).toBeInTheDocument()
+  expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeInTheDocument()
   await user.keyboard('1')
   expect(rated).toEqual([])
   await user.click(button('Close'))
