@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorCodes } from '@/lib/core/errors'
 import { parseDay } from '@/lib/core/study-day'
 
 /** Shapes that several resources share. Everything is strict: an unknown field is refused by name. */
@@ -83,18 +84,7 @@ export const id = z.string().meta({ format: 'uuid' })
 
 export const errorReply = z.object({
   error: z.object({
-    code: z.enum([
-      'invalid-input',
-      'unauthenticated',
-      'forbidden',
-      'not-found',
-      'conflict',
-      'too-large',
-      'unreadable-file',
-      'limit-reached',
-      'unavailable',
-      'internal',
-    ]),
+    code: z.enum([...errorCodes, 'internal']),
     message: z.string(),
     fields: z.record(z.string(), z.string()).optional(),
     requestId: z.string(),

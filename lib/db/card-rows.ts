@@ -13,13 +13,25 @@ export type CardRow = {
   folded: FoldedCard
   presetId: string | null
   presetRevision: number | null
-  suspended: boolean
-  suspendedByEntry: string | null
+  suspendedByHand: boolean
+  leechEntry: string | null
+  leechClearedEntry: string | null
   buriedDay: number | null
-  buriedByEntry: string | null
+  /** The last study day on which a sibling was answered; null for none, or where it was not asked for. */
+  siblingDay: number | null
   flag: number
   isDeleted: boolean
 }
+
+/** True for a card kept out of the queue: by hand, or as a leech that was not taken back since. */
+export const isSuspended = (
+  row: Pick<CardRow, 'suspendedByHand' | 'leechEntry' | 'leechClearedEntry'>,
+): boolean => row.suspendedByHand || (row.leechEntry !== null && row.leechEntry !== row.leechClearedEntry)
+
+/** For a query over `card c` with the learner as $1: the last study day on which a sibling of the card was answered. */
+export const siblingDaySql = `(
+  select max(s.last_study_day) from card s
+  where s.user_id = $1::uuid and s.note_id = c.note_id and s.id <> c.id and s.deleted_at is null)`
 
 /** A card row as `to_jsonb(card)` gives it. */
 export type CardJson = Record<string, unknown>
@@ -57,10 +69,11 @@ export const cardOfJson = (json: CardJson): CardRow => ({
   },
   presetId: json.preset_id as string | null,
   presetRevision: json.preset_revision as number | null,
-  suspended: json.suspended as boolean,
-  suspendedByEntry: json.suspended_by_entry as string | null,
+  suspendedByHand: json.suspended_by_hand as boolean,
+  leechEntry: json.leech_entry as string | null,
+  leechClearedEntry: json.leech_cleared_entry as string | null,
   buriedDay: json.buried_day as number | null,
-  buriedByEntry: json.buried_by_entry as string | null,
+  siblingDay: (json.sibling_day as number | null | undefined) ?? null,
   flag: json.flag as number,
   isDeleted: json.deleted_at !== null,
 })

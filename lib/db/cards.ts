@@ -1,4 +1,4 @@
-import { cardOfJson, type CardJson, type CardRow } from './card-rows'
+import { cardOfJson, isSuspended, siblingDaySql, type CardJson, type CardRow } from './card-rows'
 import { prepared } from './database'
 import { entryOfJson, voidedBySql, type EntryJson, type EntryRow } from './entry-rows'
 import { changeLearner, inTx, type LearnerRow, type Tx } from './learner'
@@ -8,7 +8,7 @@ import { addRollupsSql } from './review-batch'
 export type CardWithConfig = CardRow & { config: PresetConfig; foldedUnder: PresetConfig }
 
 const cardsSql = `
-select to_jsonb(c) as card, r.config, coalesce(f.config, r.config) as "foldedUnder"
+select to_jsonb(c) || jsonb_build_object('sibling_day', ${siblingDaySql}) as card, r.config, coalesce(f.config, r.config) as "foldedUnder"
 from card c
 join deck d on d.user_id = $1::uuid and d.id = c.deck_id
 join preset p on p.user_id = $1::uuid and p.id = d.preset_id
@@ -73,6 +73,15 @@ const moveRollups = async (
   if (rows.length > 0) await inTx(tx, addRollupsSql('$2::jsonb', ''), [userId, JSON.stringify(rows)])
 }
 
+/** Taken back by hand, a leech stays in the queue until it lapses into one again. */
+const suspensionOf = (card: CardRow, suspended: boolean) => {
+  const after = {
+    suspendedByHand: suspended,
+    leechClearedEntry: suspended ? card.leechClearedEntry : card.leechEntry,
+  }
+  return { ...after, suspended: isSuspended({ ...card, ...after }) }
+}
+
 /**
  * Changes what of a card is not in its log.
  * @returns 'missing' when the card, 'no-deck' when the deck is not the learner's
@@ -109,8 +118,8 @@ export const updateCard = (
       where: { userId_id: { userId, id } },
       data: {
         changeSeq: learner.changeSeq,
-        ...(suspended === undefined ? {} : { suspended, suspendedByEntry: null }),
-        ...(buriedDay === undefined ? {} : { buriedDay, buriedByEntry: null }),
+        ...(suspended === undefined ? {} : suspensionOf(card, suspended)),
+        ...(buriedDay === undefined ? {} : { buriedDay }),
         ...(flag === undefined ? {} : { flag }),
         ...(deckId === undefined ? {} : { deckId }),
       },

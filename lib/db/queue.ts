@@ -1,6 +1,6 @@
 import type { PresetConfig } from '@/lib/core/preset'
 import type { DayRule, StudyDay } from '@/lib/core/study-day'
-import { cardOfJson, type CardJson, type CardRow } from './card-rows'
+import { cardOfJson, siblingDaySql, type CardJson, type CardRow } from './card-rows'
 import { prepared } from './database'
 
 export type QueueDeck = {
@@ -39,6 +39,8 @@ export type DueRow = {
   stability: number
   lastStudyDay: number
   competency: string | null
+  /** A sibling was answered on the study day; null for a card without one. */
+  hasSiblingAnswered: boolean | null
 }
 
 /** So many due cards are ordered at most; a longer backlog is met oldest first. */
@@ -47,7 +49,8 @@ const mostDue = 50_000
 // By the index on (user_id, due_at): cards that are not due cost nothing, however many there are.
 const dueSql = `
 select c.id::text as id, c.note_id::text as "noteId", c.deck_id::text as "deckId", c.state, (extract(epoch from c.due_at) * 1000)::float8 as "dueAt",
-  c.due_day as "dueDay", c.stability, c.last_study_day as "lastStudyDay", c.competency
+  c.due_day as "dueDay", c.stability, c.last_study_day as "lastStudyDay", c.competency,
+  ${siblingDaySql} = $3 as "hasSiblingAnswered"
 from card c
 where c.user_id = $1 and c.state <> 'new' and c.deleted_at is null and c.due_at < $2 and not c.suspended
   and (c.buried_day is null or c.buried_day < $3) and c.deck_id = any($4::uuid[])
@@ -69,28 +72,38 @@ export type NewRow = {
   competency: string | null
 }
 
-const newSql = (order: string) => `
+const newCards = (kept: string) => `
+  select c.id, c.note_id, c.deck_id, c.position, c.competency${kept} from card c
+  where c.user_id = $1 and c.deck_id = wanted.deck_id and c.state = 'new' and c.deleted_at is null and not c.suspended
+    and (c.buried_day is null or c.buried_day < $4) and (c.due_day is null or c.due_day <= $4)`
+const newSql = (cards: string, order: string) => `
 select x.id::text as id, x.note_id::text as "noteId", x.deck_id::text as "deckId", x.position, x.competency
 from unnest($2::uuid[], $3::integer[]) as wanted (deck_id, count)
-cross join lateral (
-  select c.id, c.note_id, c.deck_id, c.position, c.competency from card c
-  where c.user_id = $1 and c.deck_id = wanted.deck_id and c.state = 'new' and c.deleted_at is null and not c.suspended
-    and (c.buried_day is null or c.buried_day < $4) and (c.due_day is null or c.due_day <= $4)
-  order by ${order} limit wanted.count
-) x`
-const newByPosition = newSql('c.position, c.id')
-const newByChance = newSql('hashtextextended(c.id::text, $4::bigint)')
+cross join lateral (select * from (${cards}) c order by ${order} limit wanted.count) x`
+const byPlace = 'c.position, c.id'
+const byChance = 'hashtextextended(c.id::text, $4::bigint)'
+/** One card a note, and none whose sibling was answered today. */
+const oneANote = (order: string) =>
+  `select * from (${newCards(`, row_number() over (partition by c.note_id order by ${order}) as place, ${siblingDaySql} as sibling_day`)}) c
+   where place = 1 and sibling_day is distinct from $4`
+const newStatements = {
+  position: newSql(newCards(''), byPlace),
+  random: newSql(newCards(''), byChance),
+  'position, one a note': newSql(oneANote(byPlace), byPlace),
+  'random, one a note': newSql(oneANote(byChance), byChance),
+} as const
+export type NewGathering = keyof typeof newStatements
 
-/** The first new cards of each deck: by place through the index, or by a shuffle that holds all day. */
+/** The first new cards of each deck: by place through the index, or by a shuffle that holds all day; where siblings are buried, one a note. */
 export const loadNew = (
   userId: string,
   wanted: { deckId: string; count: number }[],
   studyDay: StudyDay,
-  order: 'position' | 'random',
+  gathering: NewGathering,
 ): Promise<NewRow[]> =>
   wanted.length === 0
     ? Promise.resolve([])
-    : prepared<NewRow>(`queue-new-${order}`, order === 'random' ? newByChance : newByPosition, [
+    : prepared<NewRow>(`queue-new ${gathering}`, newStatements[gathering], [
         userId,
         wanted.map(({ deckId }) => deckId),
         wanted.map(({ count }) => count),

@@ -1,5 +1,5 @@
 import type { PresetConfig } from '@/lib/core/preset'
-import { cardOfJson, foldColumns, isoOf, type CardJson, type CardRow } from './card-rows'
+import { cardOfJson, foldColumns, isSuspended, siblingDaySql, type CardJson, type CardRow } from './card-rows'
 import { prepared } from './database'
 import { entryOfJson, voidedBySql, type EntryJson, type EntryRow } from './entry-rows'
 import type { FoldedCard } from '@/lib/core/card'
@@ -17,7 +17,6 @@ export type BatchNames = {
 
 export type PresetAt = { presetId: string; revision: number; config: PresetConfig }
 export type CardWithPreset = CardRow & { deckPreset: PresetAt; foldedUnder: PresetAt }
-export type SiblingRow = { id: string; noteId: string; state: string }
 
 export type Batch = {
   /** The learner's change counter; a commit holds only while it has not moved. */
@@ -28,9 +27,8 @@ export type Batch = {
   /** Voids already stored that name entries or batches of this one. */
   waitingVoids: { entryId: string | null; batchId: string | null }[]
   cards: Map<string, CardWithPreset>
-  /** The learner's first card of each library note named. */
+  /** The learner's first card of each library note named: a live one, or the last that was deleted. */
   libraryCards: Map<string, string>
-  siblings: SiblingRow[]
 }
 
 const loadSql = `
@@ -39,9 +37,9 @@ with ids as (
   union select e.card_id from review_entry e where e.user_id = $1 and e.id = any($5::uuid[]) and e.card_id is not null
   union select e.card_id from review_entry e where e.user_id = $1 and e.batch_id = any($6::uuid[]) and e.card_id is not null
   union select c.id from note n join card c on c.user_id = $1 and c.note_id = n.id
-    where n.user_id = $1 and n.library_id = any($4::text[]) and n.deleted_at is null
+    where n.user_id = $1 and n.library_id = any($4::text[])
 ), cards as (
-  select c.*, p.id as deck_preset_id, p.revision as deck_preset_revision
+  select c.*, ${siblingDaySql} as sibling_day, p.id as deck_preset_id, p.revision as deck_preset_revision
   from ids join card c on c.user_id = $1 and c.id = ids.id
   join deck d on d.user_id = $1 and d.id = c.deck_id
   join preset p on p.user_id = $1 and p.id = d.preset_id
@@ -54,12 +52,9 @@ select l.change_seq::text as "changeSeq", l.time_zone as "timeZone", l.day_start
   (select coalesce(json_agg(json_build_object('entryId', v.voids_entry_id, 'batchId', v.voids_batch_id)), '[]')
     from review_entry v where v.user_id = $1 and v.voids_batch_id = any($7::uuid[])) as "batchVoids",
   (select coalesce(json_agg(to_jsonb(cards)), '[]') from cards) as cards,
-  (select coalesce(json_agg(json_build_array(n.library_id, c.id)), '[]') from note n
-    join card c on c.user_id = $1 and c.note_id = n.id and c.deleted_at is null
-    where n.user_id = $1 and n.library_id = any($4::text[]) and n.deleted_at is null and c.ordinal = 0) as "libraryCards",
-  (select coalesce(json_agg(json_build_object('id', s.id, 'noteId', s.note_id, 'state', s.state)), '[]') from card s
-    where s.user_id = $1 and s.deleted_at is null and s.note_id in (select note_id from cards)
-      and s.id not in (select id from cards)) as siblings,
+  (select coalesce(json_agg(json_build_array(n.library_id, c.id) order by (c.deleted_at is null), c.id), '[]') from note n
+    join card c on c.user_id = $1 and c.note_id = n.id
+    where n.user_id = $1 and n.library_id = any($4::text[]) and c.ordinal = 0) as "libraryCards",
   (select coalesce(json_agg(json_build_object('presetId', r.preset_id, 'revision', r.revision, 'config', r.config)), '[]')
     from preset_revision r where r.user_id = $1 and (r.preset_id, r.revision) in (
       select deck_preset_id, deck_preset_revision from cards
@@ -75,7 +70,6 @@ type Loaded = {
   batchVoids: Batch['waitingVoids']
   cards: CardJson[]
   libraryCards: [string, string][]
-  siblings: SiblingRow[]
   presets: PresetAt[]
 }
 
@@ -107,7 +101,6 @@ export const loadBatch = async (userId: string, names: BatchNames): Promise<Batc
     waitingVoids: [...row.entryVoids, ...row.batchVoids],
     cards: new Map(row.cards.map((json) => [json.id as string, withPresets(json, presets)])),
     libraryCards: new Map(row.libraryCards),
-    siblings: row.siblings,
   }
 }
 
@@ -135,19 +128,14 @@ export type CardChange = {
   id: string
   folded: FoldedCard
   foldedUnder: { presetId: string; revision: number }
-  suspended: boolean
-  suspendedByEntry: string | null
-  buriedDay: number | null
-  buriedByEntry: string | null
+  suspendedByHand: boolean
+  leechEntry: string | null
+  leechClearedEntry: string | null
 }
 
 export type BatchChanges = {
   entries: EntryInsert[]
   cards: CardChange[]
-  /** Siblings that answers bury; none of `cards`. */
-  buries: { id: string; day: number; entryId: string }[]
-  /** Entries no longer live: what they buried comes back. */
-  voidedIds: string[]
   rollups: { studyDay: number; deckId: string; competency: string; measures: number[] }[]
 }
 
@@ -199,9 +187,7 @@ const cardColumns: readonly (readonly [string, string])[] = [
   ['preset_id', 'uuid'],
   ['preset_revision', 'integer'],
   ['suspended', 'boolean'],
-  ['suspended_by_entry', 'uuid'],
-  ['buried_day', 'integer'],
-  ['buried_by_entry', 'uuid'],
+  ['leech_entry', 'uuid'],
 ]
 const names = (columns: readonly (readonly [string, string])[]) =>
   columns.map(([column]) => column).join(', ')
@@ -234,15 +220,7 @@ with gate as (
   update card c set change_seq = gate.change_seq, ${cardColumns.map(([column]) => `${column} = r.${column}`).join(', ')}
   from jsonb_to_recordset($4::jsonb) as r (id uuid, ${typed(cardColumns)}), gate
   where c.user_id = $1 and c.id = r.id
-), buried as (
-  update card c set change_seq = gate.change_seq, buried_day = r.day, buried_by_entry = r."entryId"
-  from jsonb_to_recordset($5::jsonb) as r (id uuid, day integer, "entryId" uuid), gate
-  where c.user_id = $1 and c.id = r.id and coalesce(c.buried_day, r.day) <= r.day
-), unburied as (
-  update card c set change_seq = gate.change_seq, buried_day = null, buried_by_entry = null
-  from gate
-  where c.user_id = $1 and c.buried_by_entry = any($6::uuid[]) and c.id <> all($7::uuid[])
-), rollups as (${addRollupsSql('$8::jsonb', ', gate')}
+), rollups as (${addRollupsSql('$5::jsonb', ', gate')}
 )
 select change_seq::text as "changeSeq" from gate`
 
@@ -251,10 +229,8 @@ const cardValues = (change: CardChange, rule: DayRule) => ({
   ...foldColumns(change.folded, rule),
   preset_id: change.folded.lastEntryId === null ? null : change.foldedUnder.presetId,
   preset_revision: change.folded.lastEntryId === null ? null : change.foldedUnder.revision,
-  suspended: change.suspended,
-  suspended_by_entry: change.suspendedByEntry,
-  buried_day: change.buriedDay,
-  buried_by_entry: change.buriedByEntry,
+  suspended: isSuspended(change),
+  leech_entry: change.leechEntry,
 })
 
 /** The parameters of the commit statement; apart, so that the bench can send the very same. */
@@ -263,15 +239,11 @@ export const commitValues = (
   batch: Pick<Batch, 'changeSeq' | 'rule'>,
   changes: BatchChanges,
 ): unknown[] => {
-  const touched = [...changes.cards.map(({ id }) => id), ...changes.buries.map(({ id }) => id)]
   return [
     userId,
     batch.changeSeq,
     JSON.stringify(changes.entries),
     JSON.stringify(changes.cards.map((change) => cardValues(change, batch.rule))),
-    JSON.stringify(changes.buries),
-    changes.voidedIds,
-    touched,
     JSON.stringify(
       changes.rollups.map(({ studyDay, deckId, competency, measures }) => ({
         study_day: studyDay,
@@ -292,4 +264,3 @@ export const commitBatch = async (
   (await prepared('commit-batch', commitSql, commitValues(userId, batch, changes))).length === 1
 
 export const hotStatements = { loadSql, commitSql }
-export { isoOf }

@@ -3,10 +3,19 @@ import type { PresetConfig } from '@/lib/core/preset'
 import { dueAt } from '@/lib/core/schedule/due'
 import { retrievability } from '@/lib/core/schedule/fsrs'
 import { isLeech } from '@/lib/core/schedule/leech'
-import { dayMs, formatDay, studyDayOf, type DayRule } from '@/lib/core/study-day'
-import type { CardRow } from '@/lib/db/card-rows'
+import { dayMs, formatDay, studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
+import { isSuspended, type CardRow } from '@/lib/db/card-rows'
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+
+/** Buried by hand until the day ends, or, where the preset says so, because a sibling was answered today. */
+const isBuried = (row: CardRow, config: PresetConfig, today: StudyDay): boolean => {
+  if (row.buriedDay !== null && row.buriedDay >= today) return true
+  const { state } = row.folded.position
+  const buries =
+    (state === 'new' && config.buryNewSiblings) || (state === 'review' && config.buryReviewSiblings)
+  return buries && row.siblingDay === today
+}
 
 /** A card as replies show it, with recall at `now` by fractional days. */
 export const cardReplyOf = (row: CardRow, config: PresetConfig, rule: DayRule, now: number): CardReply => {
@@ -37,8 +46,8 @@ export const cardReplyOf = (row: CardRow, config: PresetConfig, rule: DayRule, n
     reps: folded.reps,
     lapses: folded.lapses,
     leech: isLeech(folded.lapses, config.leechThreshold),
-    suspended: row.suspended,
-    buried: row.buriedDay !== null && row.buriedDay >= studyDayOf(now, rule),
+    suspended: isSuspended(row),
+    buried: isBuried(row, config, studyDayOf(now, rule)),
     flag: row.flag,
     competency: row.competency,
     position: row.position,

@@ -16,8 +16,8 @@ export type CardFold = {
   steps: FoldStep[]
   /** What the rollups of the card's deck and competency gain, by study day. */
   measures: DayMeasures
-  suspended: boolean
-  suspendedByEntry: string | null
+  /** The last live lapse that made the card a leech, where the preset suspends leeches. */
+  leechEntry: string | null
 }
 
 /** True when the new entries follow all that the row has folded, under the same preset: then each is one step. */
@@ -28,27 +28,13 @@ export const isFast = (card: CardWithPreset, entries: readonly LogEntry[]): bool
 const isSamePreset = (a: PresetAt, b: PresetAt): boolean =>
   a.presetId === b.presetId && a.revision === b.revision
 
-const leechLapses = (steps: readonly FoldStep[], threshold: number): Set<string> =>
-  new Set(
-    steps
-      .filter(({ before, after }) => after.lapses > before.lapses && isLeechLapse(after.lapses, threshold))
-      .map(({ entry }) => entry.id),
+/** The last lapse of some steps that made a leech, where the preset suspends leeches. */
+const leechEntryOf = (steps: readonly FoldStep[], { config }: PresetAt): string | null => {
+  if (config.leechAction !== 'suspend') return null
+  const lapses = steps.filter(
+    ({ before, after }) => after.lapses > before.lapses && isLeechLapse(after.lapses, config.leechThreshold),
   )
-
-/** A leech is suspended by the answer that made it one, where the preset says so, and comes back when that is undone. */
-const suspensionAfter = (
-  card: CardWithPreset,
-  steps: readonly FoldStep[],
-  newIds: Set<string>,
-  preset: PresetAt,
-) => {
-  const kept = { suspended: card.suspended, suspendedByEntry: card.suspendedByEntry }
-  const leeches = leechLapses(steps, preset.config.leechThreshold)
-  if (preset.config.leechAction === 'suspend') {
-    const suspending = [...leeches].find((id) => newIds.has(id))
-    if (suspending && !card.suspended) return { suspended: true, suspendedByEntry: suspending }
-  }
-  return kept
+  return lapses.at(-1)?.entry.id ?? null
 }
 
 /** Folds new entries that follow everything before them: one step each. */
@@ -62,8 +48,13 @@ export const stepThrough = (card: CardWithPreset, { entries, durationOf }: NewEn
   })
   const measures: DayMeasures = new Map()
   addSteps(measures, steps, durationOf, 1)
-  const newIds = new Set(entries.map(({ id }) => id))
-  return { folded, foldedUnder: preset, steps, measures, ...suspensionAfter(card, steps, newIds, preset) }
+  return {
+    folded,
+    foldedUnder: preset,
+    steps,
+    measures,
+    leechEntry: leechEntryOf(steps, preset) ?? card.leechEntry,
+  }
 }
 
 /**
@@ -90,15 +81,12 @@ export const refold = (
   addSteps(measures, after, anyDuration, 1)
 
   const newIds = new Set(entries.map(({ id }) => id))
-  const isUndone =
-    card.suspendedByEntry !== null && !after.some(({ entry }) => entry.id === card.suspendedByEntry)
-  const standing = isUndone ? { ...card, suspended: false, suspendedByEntry: null } : card
   return {
     folded: after.at(-1)?.after ?? newCard,
     foldedUnder,
     steps: after.filter(({ entry }) => newIds.has(entry.id)),
     measures,
-    ...suspensionAfter(standing, after, newIds, foldedUnder),
+    leechEntry: leechEntryOf(after, foldedUnder),
   }
 }
 

@@ -13,6 +13,7 @@ import {
   loadNew,
   loadQueueDecks,
   type DueRow,
+  type NewGathering,
   type NewRow,
   type QueueDeck,
 } from '@/lib/db/queue'
@@ -57,12 +58,34 @@ const newCandidate = (row: NewRow): Candidate => ({
   competency: row.competency,
 })
 
-/** Some more new cards than the limit gives, since siblings may be buried. */
-const newWanted = ({ id, config, newDone }: QueueDeck) => {
-  const left = Math.max(0, config.newPerDay - newDone)
-  const isBurying = config.buryNewSiblings
-  return { deckId: id, count: left === 0 ? 0 : isBurying ? left * 4 + 20 : left }
+const newWanted = ({ id, config, newDone }: QueueDeck) => ({
+  deckId: id,
+  count: Math.max(0, config.newPerDay - newDone),
+  gathering: `${config.newOrder}${config.buryNewSiblings ? ', one a note' : ''}` as NewGathering,
+})
+
+/** New cards of all decks, one statement for each way of gathering that is in use. */
+const loadNewCards = async (
+  userId: string,
+  decks: readonly QueueDeck[],
+  studyDay: StudyDay,
+): Promise<NewRow[]> => {
+  const wanted = decks.map(newWanted).filter(({ count }) => count > 0)
+  const ways = [...new Set(wanted.map(({ gathering }) => gathering))]
+  const rows = ways.map((way) =>
+    loadNew(
+      userId,
+      wanted.filter(({ gathering }) => gathering === way),
+      studyDay,
+      way,
+    ),
+  )
+  return (await Promise.all(rows)).flat()
 }
+
+/** A review whose sibling was answered today waits for tomorrow, where the preset says so; steps never do. */
+const isAskedToday = (row: DueRow, config: PresetConfig): boolean =>
+  !(row.state === 'review' && config.buryReviewSiblings && row.hasSiblingAnswered === true)
 
 /** The deck that is asked for with all decks inside it, or all decks. */
 export const selectDecks = (decks: readonly QueueDeck[], deckId: string | undefined): QueueDeck[] => {
@@ -86,22 +109,9 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
   const configs = new Map(decks.map((deck) => [deck.id, deck.config]))
   const configOf = (id: string) => configs.get(id) ?? defaultPreset
   const ids = decks.map(({ id }) => id)
-  const wanted = decks.map(newWanted).filter(({ count }) => count > 0)
-  const byChance = new Set(decks.filter(({ config }) => config.newOrder === 'random').map(({ id }) => id))
-  const [due, byPlace, shuffled] = await Promise.all([
+  const [due, fresh] = await Promise.all([
     loadDue(userId, endsAt, studyDay, ids),
-    loadNew(
-      userId,
-      wanted.filter((one) => !byChance.has(one.deckId)),
-      studyDay,
-      'position',
-    ),
-    loadNew(
-      userId,
-      wanted.filter((one) => byChance.has(one.deckId)),
-      studyDay,
-      'random',
-    ),
+    loadNewCards(userId, decks, studyDay),
   ])
   const byName = new Map(all.map((deck) => [deck.name.toLowerCase(), deck.id]))
   const deckDays = (selected: readonly QueueDeck[]): DeckDay[] =>
@@ -120,8 +130,10 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
     endsAt,
     decks,
     candidates: [
-      ...due.map((row) => dueCandidate(row, configOf(row.deckId), studyDay)),
-      ...[...byPlace, ...shuffled].map(newCandidate),
+      ...due
+        .filter((row) => isAskedToday(row, configOf(row.deckId)))
+        .map((row) => dueCandidate(row, configOf(row.deckId), studyDay)),
+      ...fresh.map(newCandidate),
     ],
     deckDays,
     configOf,

@@ -25,25 +25,25 @@ const flags = [
 ]
 
 const names = {
-  question: '.question',
+  question: '.card-front',
   answer: '[role="region"][aria-label="Answer"], section[aria-label="Answer"]',
 }
 
 /** The least a page can do for a key: the same two keys, and text that changes. */
 const barePage = `<!doctype html><html lang="en"><title>Bare</title><body><main>
-<div class="question">Question 1</div><div id="place"></div></main><script>
+<div class="card-front">Question 1</div><div id="place"></div></main><script>
 let shown = 1, isRevealed = false
 const place = document.getElementById('place')
 document.addEventListener('keydown', (event) => {
   if (event.key !== ' ') return
   event.preventDefault()
-  if (isRevealed) document.querySelector('.question').textContent = 'Question ' + ++shown
+  if (isRevealed) document.querySelector('.card-front').textContent = 'Question ' + ++shown
   isRevealed = !isRevealed
   place.innerHTML = isRevealed ? '<section aria-label="Answer">Answer ' + shown + '</section>' : ''
 })
 </script></body></html>`
 
-type Paints = { ms: number[]; requestsDuring: number }
+type Paints = { ms: number[]; requests: number; requestsDuring: number }
 
 const paintsOf = ({ presses: all, requests }: PaintWatch): Paints => {
   const counted = all.slice(warmUps)
@@ -53,6 +53,7 @@ const paintsOf = ({ presses: all, requests }: PaintWatch): Paints => {
       at >= pressedAt && at <= paintedAt
   return {
     ms: counted.map(({ pressedAt, paintedAt }) => paintedAt - pressedAt),
+    requests: requests.length,
     requestsDuring: counted.reduce((sum, press) => sum + requests.filter(isDuring(press)).length, 0),
   }
 }
@@ -103,6 +104,8 @@ const measureReview = async (browser: Browser, server: BenchServer, email: strin
   await page.getByRole('button', { name: 'Show answer' }).waitFor()
   const paints = await pressThrough(page)
   await page.close()
+  if (paints.requests === 0)
+    throw new Error('no answer was ever sent, so the count of requests means nothing')
   return paints
 }
 

@@ -5,7 +5,7 @@ import { budgeted, figure, type Figure, type Findings, type Measurement } from '
 import { withServer, type BenchServer } from './support/server'
 import { median, spread } from './support/statistics'
 
-const requests = 20
+const requests = 40
 /** Postgres settles on a plan after five runs of a statement on a connection; the first is the slowest. */
 const warmUps = 10
 const budget = { atMost: 1.5 }

@@ -4,7 +4,7 @@ import type { StudyDay } from '../study-day'
 import { interleave } from './interleave'
 import { limitTree, takeFromLimits, type DeckDay } from './limits'
 import { intersperse, orderNew, orderReviews, type Candidate } from './order'
-import { siblingFilter } from './siblings'
+import { siblingKeeper } from './siblings'
 
 export type QueueCounts = { new: number; learning: number; review: number }
 export type Queue = { cards: Candidate[]; counts: QueueCounts }
@@ -40,13 +40,21 @@ type Gathered = Record<Candidate['kind'], Candidate[]>
 const gather = (request: QueueRequest): Gathered => {
   const { candidates, display, studyDay } = request
   const limits = limitTree(request.decks)
-  const isKept = siblingFilter(request.configOf)
+  const siblings = siblingKeeper(request.configOf)
   const byDue = (a: Candidate, b: Candidate) => a.dueAt - b.dueAt || (a.cardId < b.cardId ? -1 : 1)
+  const take = (candidate: Candidate, kind: 'new' | 'review' | 'free'): boolean => {
+    if (!siblings.isFree(candidate)) return false
+    if (kind !== 'free' && !takeFromLimits(limits, candidate.deckId, kind)) return false
+    siblings.gather(candidate)
+    return true
+  }
   const within = (ordered: readonly Candidate[], kind: 'new' | 'review') =>
-    ordered.filter((candidate) => isKept(candidate) && takeFromLimits(limits, candidate.deckId, kind))
+    ordered.filter((candidate) => take(candidate, kind))
 
   // In this order: what is gathered earlier takes limits first and is never buried by what comes later.
-  const intraday = ofKind(candidates, 'intraday').sort(byDue).filter(isKept)
+  const intraday = ofKind(candidates, 'intraday')
+    .sort(byDue)
+    .filter((candidate) => take(candidate, 'free'))
   const interday = within(
     orderReviews(ofKind(candidates, 'interday'), display.reviewOrder, studyDay),
     'review',

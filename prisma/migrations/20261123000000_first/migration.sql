@@ -130,9 +130,10 @@ create table card (
   preset_id uuid,
   preset_revision integer,
   suspended boolean not null default false,
-  suspended_by_entry uuid,
+  suspended_by_hand boolean not null default false,
+  leech_entry uuid,
+  leech_cleared_entry uuid,
   buried_day integer,
-  buried_by_entry uuid,
   flag smallint not null default 0 check (flag between 0 and 7),
   change_seq bigint not null default 0,
   created_at timestamptz(3) not null default now(),
@@ -155,9 +156,6 @@ create index card_due_idx on card (user_id, due_at) include (id, deck_id, state)
 create index card_deck_due_idx on card (user_id, deck_id, due_at) where state <> 'new' and deleted_at is null;
 -- New cards of a deck in their order.
 create index card_new_idx on card (user_id, deck_id, position, id) where state = 'new' and deleted_at is null;
-
--- What an answer buried, so that undoing it unburies.
-create index card_buried_by_idx on card (user_id, buried_by_entry) where buried_by_entry is not null;
 
 create table review_entry (
   user_id uuid not null,

@@ -11,7 +11,7 @@ import {
   type CardWithPreset,
 } from '@/lib/db/review-batch'
 import { secretHash } from '@/lib/io/secrets'
-import { planBatch } from '@/lib/service/sync-reviews'
+import { planBatch } from '@/lib/service/plan-batch'
 import { answerMaker, bodyOf, type AnswerMaker } from './answer-maker'
 import type { BenchLearner } from './learners'
 import { race, type Race } from './race'
@@ -63,10 +63,11 @@ const batchOf = async ({ sql }: BenchServer, { userId, deckId, presetId }: Bench
       folded: newCard,
       presetId: null,
       presetRevision: null,
-      suspended: false,
-      suspendedByEntry: null,
+      suspendedByHand: false,
+      leechEntry: null,
+      leechClearedEntry: null,
       buriedDay: null,
-      buriedByEntry: null,
+      siblingDay: null,
       flag: 0,
       isDeleted: false,
       deckPreset: presets[0]!,
@@ -80,7 +81,6 @@ const batchOf = async ({ sql }: BenchServer, { userId, deckId, presetId }: Bench
     waitingVoids: [],
     cards: new Map(cards),
     libraryCards: new Map(),
-    siblings: [],
   }
 }
 
@@ -132,6 +132,8 @@ export const openDriverLoad = async (
   for (const learner of learners) {
     const batch = await batchOf(server, learner)
     const driver = await database.pool.connect()
+    // A broken connection fails its query; no event of its own must end the run before it has tidied up.
+    driver.on('error', () => undefined)
     const maker = answerMaker([...batch.cards.keys()])
     clients.push({ learner, tokenHash: secretHash(learner.token), driver, maker, batch, planned: [] })
   }

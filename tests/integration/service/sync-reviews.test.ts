@@ -6,6 +6,7 @@ import { deleteNote } from '@/lib/service/delete-note'
 import { getCard } from '@/lib/service/get-card'
 import { getQueue } from '@/lib/service/get-queue'
 import { listPresets } from '@/lib/service/list-presets'
+import { patchCard } from '@/lib/service/patch-card'
 import { patchDeck } from '@/lib/service/patch-deck'
 import { patchPreset } from '@/lib/service/patch-preset'
 import { createNote } from '@/lib/service/create-note'
@@ -284,52 +285,112 @@ test('set-due sends a known card back on its day, holds a new one back, and a ba
   expect([await stateOf(learner, known!), await stateOf(learner, fresh!)]).toEqual(before)
 })
 
-test('an answer buries its siblings for the day where the preset says so, and undoing it brings them back', async () => {
-  const learner = await makeLearner()
-  const { preset } = await createPreset(learner.at(now), {
-    name: 'Burying',
-    buryNewSiblings: true,
-    buryReviewSiblings: true,
+describe('burying siblings', () => {
+  const burying = async () => {
+    const learner = await makeLearner()
+    const { preset } = await createPreset(learner.at(now), {
+      name: 'Burying',
+      buryNewSiblings: true,
+      buryReviewSiblings: true,
+    })
+    await patchDeck(learner.at(now), { id: learner.deckId, presetId: preset.id })
+    const { cards } = await createNote(learner.at(now), {
+      deckId: learner.deckId,
+      noteType: 'basic-reversed',
+      fields: { Front: 'A', Back: 'B' },
+      tags: [],
+    })
+    const asked = async (at = now) => (await getQueue(learner.at(at), {})).cards.map(({ id }) => id)
+    const buried = async (id: string) => (await getCard(learner.at(now), { id })).card.buried
+    return { learner, first: cards[0]!.id, second: cards[1]!.id, asked, buried }
+  }
+
+  test('an answer keeps its siblings back for the day, and undoing it brings them back', async () => {
+    const { learner, first, second, asked, buried } = await burying()
+    expect(await asked()).toEqual([first])
+    const entry = answerJson(first, 'easy', now)
+    await send(learner, [entry])
+    expect([await buried(second), await asked()]).toEqual([true, []])
+    expect(await asked(now + day)).toEqual([second])
+    await send(learner, [voidJson(entry.id, now)])
+    expect([await buried(second), await asked()]).toEqual([false, [first]])
   })
-  await patchDeck(learner.at(now), { id: learner.deckId, presetId: preset.id })
-  const { cards } = await createNote(learner.at(now), {
-    deckId: learner.deckId,
-    noteType: 'basic-reversed',
-    fields: { Front: 'A', Back: 'B' },
-    tags: [],
+
+  test('undoing one of two answers leaves the sibling buried; what was buried by hand stays so', async () => {
+    const { learner, first, second, buried } = await burying()
+    const again = answerJson(first, 'good', now + 1)
+    await send(learner, [answerJson(first, 'good', now - minute), again])
+    await send(learner, [voidJson(again.id, now)])
+    expect(await buried(second)).toBe(true)
+    const other = await burying()
+    await patchCard(other.learner.at(now), { id: other.second, buried: true })
+    const slip = answerJson(other.first, 'good', now)
+    await send(other.learner, [slip])
+    await send(other.learner, [voidJson(slip.id, now)])
+    expect(await other.buried(other.second)).toBe(true)
   })
-  const [first, second] = cards.map(({ id }) => id)
-  const entry = answerJson(first!, 'easy', now)
-  await send(learner, [entry])
-  const buried = async () => (await getCard(learner.at(now), { id: second! })).card.buried
-  expect(await buried()).toBe(true)
-  await send(learner, [voidJson(entry.id, now)])
-  expect(await buried()).toBe(false)
+
+  test('a card in its steps is never buried, whichever sibling was answered first', async () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const { learner, first, second, asked } = await burying()
+      const entries = [answerJson(first, 'good', now - 2 * minute), answerJson(second, 'good', now - minute)]
+      for (const index of order) await send(learner, [entries[index]])
+      expect((await asked(now + 20 * minute)).sort()).toEqual([first, second].sort())
+    }
+  })
 })
 
-test('a leech is suspended where the preset says so, and comes back when the lapse is undone', async () => {
-  const learner = await makeLearner()
-  const { preset } = await createPreset(learner.at(now), {
-    name: 'Strict',
-    leechThreshold: 2,
-    leechAction: 'suspend',
-    relearningSteps: [],
+describe('leeches', () => {
+  const strict = async () => {
+    const learner = await makeLearner()
+    const { preset } = await createPreset(learner.at(now), {
+      name: 'Strict',
+      leechThreshold: 2,
+      leechAction: 'suspend',
+      relearningSteps: [],
+    })
+    await patchDeck(learner.at(now), { id: learner.deckId, presetId: preset.id })
+    const [cardId] = await makeCards(learner, 1)
+    const log = (['easy', 'again', 'easy', 'again', 'good'] as const).map((rating, index) =>
+      answerJson(cardId!, rating, now - (60 - index * 10) * day),
+    )
+    const card = async () => (await getCard(learner.at(now), { id: cardId! })).card
+    return { learner, cardId: cardId!, log, card }
+  }
+
+  test('a leech is suspended where the preset says so, in whatever order its answers come', async () => {
+    for (const order of [
+      [0, 1, 2, 3, 4],
+      [4, 3, 2, 1, 0],
+      [0, 3, 1, 4, 2],
+    ]) {
+      const { learner, log, card } = await strict()
+      for (const index of order) await send(learner, [log[index]])
+      expect(await card()).toMatchObject({ suspended: true, leech: true, lapses: 2 })
+    }
   })
-  await patchDeck(learner.at(now), { id: learner.deckId, presetId: preset.id })
-  const [cardId] = await makeCards(learner, 1)
-  const lapse = answerJson(cardId!, 'again', now - 20 * day)
-  await send(learner, [
-    answerJson(cardId!, 'easy', now - 60 * day),
-    answerJson(cardId!, 'again', now - 50 * day),
-    answerJson(cardId!, 'easy', now - 40 * day),
-    lapse,
-  ])
-  const { card } = await getCard(learner.at(now), { id: cardId! })
-  expect(card).toMatchObject({ suspended: true, leech: true, lapses: 2 })
-  await send(learner, [voidJson(lapse.id, now)])
-  expect((await getCard(learner.at(now), { id: cardId! })).card).toMatchObject({
-    suspended: false,
-    leech: false,
+
+  test('undoing either lapse brings it back', async () => {
+    for (const lapse of [1, 3]) {
+      const { learner, log, card } = await strict()
+      await send(learner, log)
+      await send(learner, [voidJson(log[lapse]!.id, now)])
+      expect(await card()).toMatchObject({ suspended: false, leech: false, lapses: 1 })
+    }
+  })
+
+  test('one that the learner takes back stays until it lapses into one again', async () => {
+    const { learner, cardId, log, card } = await strict()
+    await send(learner, log)
+    await patchCard(learner.at(now), { id: cardId, suspended: false })
+    expect((await card()).suspended).toBe(false)
+    await send(learner, [answerJson(cardId, 'good', now - 5 * day)])
+    expect((await card()).suspended).toBe(false)
+    await send(learner, [answerJson(cardId, 'again', now - day)])
+    expect((await card()).suspended).toBe(true)
   })
 })
 

@@ -128,6 +128,16 @@ test('siblings are asked once a day where the preset buries them', () => {
   ).toEqual({ new: 0, learning: 0, review: 1 })
 })
 
+test('a card that a limit keeps out buries no sibling', () => {
+  const config = { ...defaultPreset, buryNewSiblings: true, newIgnoresReviewLimit: true }
+  const cards = ['m', 'n'].flatMap((noteId, index) => [
+    candidate(index, 'review', { noteId }),
+    candidate(index + 10, 'new', { noteId }),
+  ])
+  const decks = [deck('deck', null, { reviewsPerDay: 1, newIgnoresReviewLimit: true })]
+  expect(counts(cards, decks, config)).toEqual({ new: 1, learning: 0, review: 1 })
+})
+
 test('steps due now come first, steps due soon last, steps due later only count', () => {
   const cards = [
     candidate(1, 'review'),

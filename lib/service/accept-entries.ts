@@ -1,0 +1,97 @@
+import type { EntryResult, SentEntry, SyncReviewsInput } from '@/lib/contract/reviews'
+import type { LogEntry } from '@/lib/core/review-log'
+import { dueOfInstant } from '@/lib/core/schedule/due'
+import { dayMs, offsetMinutesAt, studyDayByOffset, studyDayOf, type DayRule } from '@/lib/core/study-day'
+import type { Batch, BatchNames } from '@/lib/db/review-batch'
+import { sentHash } from './sent-hash'
+
+/** An entry that is to be stored: as sent, with its hash, its card, and what core folds of it (null for voids). */
+export type Accepted = { sent: SentEntry; hash: string; cardId: string | null; entry: LogEntry | null }
+
+export type Sorted = { results: EntryResult[]; accepted: Accepted[] }
+
+/** What a batch names, to be loaded before it is judged. */
+export const namesOf = (input: SyncReviewsInput): BatchNames => {
+  const sent = input.entries.flatMap(({ entry }) => (entry ? [entry] : []))
+  const present = (values: (string | undefined)[]) => [
+    ...new Set(values.filter((value) => value !== undefined)),
+  ]
+  return {
+    entryIds: present(sent.map(({ id }) => id)),
+    cardIds: present(sent.map((entry) => ('cardId' in entry ? entry.cardId : undefined))),
+    libraryIds: present(sent.map((entry) => ('libraryCard' in entry ? entry.libraryCard : undefined))),
+    voidedEntryIds: present(sent.map((entry) => (entry.kind === 'void' ? entry.entryId : undefined))),
+    voidedBatchIds: present(sent.map((entry) => (entry.kind === 'void' ? entry.batchId : undefined))),
+    batchIds: present(sent.map((entry) => (entry.kind === 'set-due' ? entry.batchId : undefined))),
+  }
+}
+
+/** A time ahead of the clock counts as the time of receipt; the offset, when left out, is the zone's then. */
+const logEntryOf = (sent: SentEntry, rule: DayRule, now: number): LogEntry | null => {
+  const reviewedAt = Math.min(sent.reviewedAt, now)
+  const offsetMinutes = sent.offsetMinutes ?? Math.round(offsetMinutesAt(rule.timeZone, reviewedAt))
+  const { dayStartHour } = rule
+  const studyDay = studyDayByOffset(reviewedAt, offsetMinutes, dayStartHour)
+  const base = { id: sent.id, reviewedAt, offsetMinutes, dayStartHour, studyDay }
+  switch (sent.kind) {
+    case 'answer': {
+      const { promise, basis } = sent
+      // A promise without its basis proves nothing and is made anew.
+      const told =
+        promise && basis !== undefined
+          ? {
+              basis,
+              position: {
+                state: promise.state,
+                step: promise.step,
+                due: dueOfInstant(promise.state, promise.dueAt, studyDay, rule),
+              } as Extract<LogEntry, { kind: 'anchor' }>['position'],
+            }
+          : null
+      return { ...base, kind: 'answer', rating: sent.rating, told }
+    }
+    case 'set-due':
+      return { ...base, kind: 'set-due', dueDay: studyDayOf(sent.dueAt, rule) }
+    case 'cram':
+    case 'reset':
+      return { ...base, kind: sent.kind }
+    case 'void':
+      return null
+  }
+}
+
+const rejection = (
+  sent: SentEntry,
+  cardId: string | null | undefined,
+  batch: Batch,
+  now: number,
+): string | null => {
+  if (sent.reviewedAt > now + dayMs) return 'reviewedAt is more than 24 hours ahead of the server’s clock'
+  if (sent.kind === 'void') return null
+  if (!cardId) return 'this library card is not in your decks'
+  return batch.cards.has(cardId) ? null : 'no card of yours has this id'
+}
+
+/** Tells the entries to store from duplicates, conflicts and the rejected, in the order sent. */
+export const acceptEntries = (input: SyncReviewsInput, batch: Batch, now: number): Sorted => {
+  const known = new Map(batch.existing)
+  const accepted: Accepted[] = []
+  const results = input.entries.map((parsed): EntryResult => {
+    if (!parsed.entry) return { id: parsed.id, result: 'rejected', reason: parsed.reason }
+    const sent = parsed.entry
+    const hash = sentHash(sent)
+    const stored = known.get(sent.id)
+    if (stored !== undefined)
+      return stored === hash
+        ? { id: sent.id, result: 'duplicate' }
+        : { id: sent.id, result: 'conflict', reason: 'another entry has this id' }
+    const cardId =
+      sent.kind === 'void' ? null : (sent.cardId ?? batch.libraryCards.get(sent.libraryCard ?? '') ?? null)
+    const reason = rejection(sent, cardId, batch, now)
+    if (reason) return { id: sent.id, result: 'rejected', reason }
+    known.set(sent.id, hash)
+    accepted.push({ sent, hash, cardId, entry: logEntryOf(sent, batch.rule, now) })
+    return { id: sent.id, result: 'applied' }
+  })
+  return { results, accepted }
+}

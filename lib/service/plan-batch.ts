@@ -1,0 +1,163 @@
+import type { SyncReviewsInput } from '@/lib/contract/reviews'
+import type { LogEntry } from '@/lib/core/review-log'
+import type { FoldStep } from '@/lib/core/schedule/fold'
+import { offsetMinutesAt, studyDayByOffset } from '@/lib/core/study-day'
+import { isoOf } from '@/lib/db/card-rows'
+import type { EntryRow } from '@/lib/db/entry-rows'
+import {
+  loadLogs,
+  type Batch,
+  type BatchChanges,
+  type CardChange,
+  type CardWithPreset,
+  type EntryInsert,
+} from '@/lib/db/review-batch'
+import { acceptEntries, type Accepted } from './accept-entries'
+import { isFast, refold, stepThrough, toldAtFirst, type CardFold } from './fold-batch'
+
+type Voids = { entryIds: Set<string>; batchIds: Set<string> }
+
+const voidsOf = (accepted: readonly Accepted[], batch: Batch): { incoming: Voids; all: Voids } => {
+  const incoming: Voids = { entryIds: new Set(), batchIds: new Set() }
+  for (const { sent } of accepted)
+    if (sent.kind === 'void') {
+      if (sent.entryId) incoming.entryIds.add(sent.entryId)
+      if (sent.batchId) incoming.batchIds.add(sent.batchId)
+    }
+  const all = { entryIds: new Set(incoming.entryIds), batchIds: new Set(incoming.batchIds) }
+  for (const { entryId, batchId } of batch.waitingVoids) {
+    if (entryId) all.entryIds.add(entryId)
+    if (batchId) all.batchIds.add(batchId)
+  }
+  return { incoming, all }
+}
+
+const isVoid = (voids: Voids, id: string, batchId: string | null | undefined): boolean =>
+  voids.entryIds.has(id) || (batchId != null && voids.batchIds.has(batchId))
+
+const durationsOf = (accepted: readonly Accepted[]): Map<string, number> =>
+  new Map(accepted.map(({ sent }) => [sent.id, 'durationMs' in sent ? sent.durationMs : 0]))
+
+/** Folds every card that gains or loses an entry. */
+const foldCards = async (userId: string, accepted: readonly Accepted[], batch: Batch) => {
+  const { incoming, all } = voidsOf(accepted, batch)
+  const durations = durationsOf(accepted)
+  const durationOf = (id: string) => durations.get(id) ?? 0
+  const fresh = new Map<string, LogEntry[]>()
+  const arrivals = new Set<string>()
+  for (const { sent, cardId, entry } of accepted) {
+    if (!cardId || !entry) continue
+    arrivals.add(cardId)
+    const batchId = sent.kind === 'set-due' ? sent.batchId : null
+    if (!isVoid(all, sent.id, batchId)) fresh.set(cardId, [...(fresh.get(cardId) ?? []), entry])
+  }
+  // Cards loaded without an entry of their own are those that a void reaches.
+  const reached = [...batch.cards.keys()].filter((id) => !arrivals.has(id))
+  const mayLose = incoming.entryIds.size + incoming.batchIds.size > 0
+  const slow = [...batch.cards.values()].filter(
+    (card) => (mayLose && card.folded.lastEntryId !== null) || !isFast(card, fresh.get(card.id) ?? []),
+  )
+  const logs =
+    slow.length > 0
+      ? await loadLogs(
+          userId,
+          slow.map(({ id }) => id),
+        )
+      : new Map<string, never[]>()
+  const folds = new Map<string, CardFold>()
+  for (const card of batch.cards.values()) {
+    const added = { entries: fresh.get(card.id) ?? [], durationOf }
+    const log = logs.get(card.id)
+    if (!log) {
+      if (added.entries.length > 0) folds.set(card.id, stepThrough(card, added))
+      continue
+    }
+    const isGone = (row: EntryRow & { batchId?: string | null }) =>
+      isVoid(incoming, row.entry.id, row.batchId)
+    const loses = log.some((row) => row.voidedBy === null && isGone(row))
+    if (loses || added.entries.length > 0) folds.set(card.id, refold(card, log, added, isGone))
+  }
+  return { folds, touched: [...arrivals, ...reached] }
+}
+
+const insertOf = (
+  { sent, hash, cardId, entry }: Accepted,
+  step: FoldStep | undefined,
+  input: SyncReviewsInput,
+  batch: Batch,
+  now: number,
+): EntryInsert => {
+  const at = Math.min(sent.reviewedAt, now)
+  const offsetMinutes =
+    entry?.offsetMinutes ?? sent.offsetMinutes ?? Math.round(offsetMinutesAt(batch.rule.timeZone, at))
+  const told = step ? toldAtFirst(step) : entry?.kind === 'answer' ? entry.told : null
+  const due = told?.position.due
+  return {
+    id: sent.id,
+    card_id: cardId,
+    kind: sent.kind,
+    reviewed_at: isoOf(at),
+    sent_reviewed_at: at === sent.reviewedAt ? null : isoOf(sent.reviewedAt),
+    offset_minutes: offsetMinutes,
+    day_start_hour: batch.rule.dayStartHour,
+    study_day: studyDayByOffset(at, offsetMinutes, batch.rule.dayStartHour),
+    received_at: isoOf(now),
+    client_now: isoOf(input.clientNow),
+    device_id: input.deviceId,
+    sent_hash: hash,
+    duration_ms: 'durationMs' in sent ? sent.durationMs : null,
+    rating: sent.kind === 'answer' ? sent.rating : null,
+    basis: told?.basis ?? null,
+    promise_state: told?.position.state ?? null,
+    promise_step: told?.position.step ?? null,
+    promise_due_at: due && 'at' in due ? isoOf(due.at) : null,
+    promise_due_day: due && 'day' in due ? due.day : null,
+    set_due_day: entry?.kind === 'set-due' ? entry.dueDay : null,
+    batch_id: sent.kind === 'set-due' ? (sent.batchId ?? null) : null,
+    voids_entry_id: sent.kind === 'void' ? (sent.entryId ?? null) : null,
+    voids_batch_id: sent.kind === 'void' ? (sent.batchId ?? null) : null,
+    confidence: sent.kind === 'answer' ? (sent.confidence ?? null) : null,
+    points: sent.kind === 'answer' ? (sent.points ?? null) : null,
+    suggested_rating: sent.kind === 'answer' ? (sent.suggestedRating ?? null) : null,
+    scenario: sent.kind === 'answer' ? (sent.scenario ?? null) : null,
+  }
+}
+
+const changeOf = (card: CardWithPreset, { folded, foldedUnder, leechEntry }: CardFold): CardChange => ({
+  id: card.id,
+  folded,
+  foldedUnder,
+  suspendedByHand: card.suspendedByHand,
+  leechEntry,
+  leechClearedEntry: card.leechClearedEntry,
+})
+
+const rollupsOf = (folds: Map<string, CardFold>, batch: Batch): BatchChanges['rollups'] => {
+  const rows = new Map<string, BatchChanges['rollups'][number]>()
+  for (const [cardId, { measures }] of folds) {
+    const { deckId, competency } = batch.cards.get(cardId)!
+    for (const [studyDay, amounts] of measures) {
+      if (amounts.every((amount) => amount === 0)) continue
+      const key = `${studyDay} ${deckId} ${competency ?? ''}`
+      const row = rows.get(key)
+      if (row) row.measures = row.measures.map((value, index) => value + amounts[index]!)
+      else rows.set(key, { studyDay, deckId, competency: competency ?? '', measures: [...amounts] })
+    }
+  }
+  return [...rows.values()]
+}
+
+/** Everything a batch changes, worked out before anything is written. */
+export const planBatch = async (userId: string, input: SyncReviewsInput, batch: Batch, now: number) => {
+  const { results, accepted } = acceptEntries(input, batch, now)
+  const { folds, touched } = await foldCards(userId, accepted, batch)
+  const steps = new Map(
+    [...folds.values()].flatMap((fold) => fold.steps.map((step) => [step.entry.id, step] as const)),
+  )
+  const changes: BatchChanges = {
+    entries: accepted.map((one) => insertOf(one, steps.get(one.sent.id), input, batch, now)),
+    cards: [...folds].map(([id, fold]) => changeOf(batch.cards.get(id)!, fold)),
+    rollups: rollupsOf(folds, batch),
+  }
+  return { results, changes, touched }
+}
