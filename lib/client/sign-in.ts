@@ -24,7 +24,6 @@ const refusalOf = async (response: Response): Promise<ApiError> => {
 const mismatch = 'That address and password do not match.'
 
 const refusals: Record<string, { message: string; status: number }> = {
-  'limit-reached': { message: 'Too many attempts. Wait a minute, then try again.', status: 429 },
   unavailable: { message: 'The server is not ready yet. Try again in a few seconds.', status: 503 },
 }
 

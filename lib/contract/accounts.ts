@@ -31,10 +31,12 @@ export type CreateAccountInput = z.output<typeof createAccountInput>
 export const credentials = z.strictObject({ email: text(1000), password: text(1000) })
 export type Credentials = z.output<typeof credentials>
 
-export const createTokenInput = z.union([
-  z.strictObject({ email: text(1000), password: text(1000), name: name(100) }),
-  z.strictObject({ name: name(100) }),
-])
+export const createTokenInput = z
+  .strictObject({ email: text(1000).optional(), password: text(1000).optional(), name: name(100) })
+  .refine(
+    ({ email, password }) => (email === undefined) === (password === undefined),
+    'email and password go together',
+  )
 export type CreateTokenInput = z.output<typeof createTokenInput>
 
 export const createTokenReply = z.object({ id, token: z.string() })

@@ -2,6 +2,21 @@ import { z } from 'zod'
 import { errorCodes } from '@/lib/core/errors'
 import { parseDay } from '@/lib/core/study-day'
 
+const article = (kind: string): string => (/^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`)
+
+/** Words for people: what is missing, what it must be. Own messages of a schema go before these. */
+z.config({
+  customError: (issue) => {
+    if (issue.code === 'invalid_type')
+      return issue.input === undefined ? 'is missing' : `must be ${article(issue.expected)}`
+    if (issue.code === 'unrecognized_keys')
+      return `has no field ${issue.keys.map((key) => key.slice(0, 60)).join(', ')}`
+    if (issue.code === 'invalid_union') return 'fits none of the shapes that are allowed here'
+    if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`
+    return undefined
+  },
+})
+
 /** Shapes that several resources share. Everything is strict: an unknown field is refused by name. */
 
 /** A UUID of any version; upper case is folded, since ids compare as text. */

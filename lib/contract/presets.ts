@@ -52,7 +52,9 @@ const optionalFields = z.strictObject({ ...fields }).partial().shape
 export const createPresetInput = z.strictObject({ name: name(100), ...optionalFields })
 export type CreatePresetInput = z.output<typeof createPresetInput>
 
-export const patchPresetInput = z.strictObject({ name: name(100).optional(), ...optionalFields })
+export const patchPresetInput = z
+  .strictObject({ name: name(100).optional(), ...optionalFields })
+  .refine((input) => Object.keys(input).length > 0, 'names nothing to change')
 export type PatchPresetInput = z.output<typeof patchPresetInput>
 
 export const presetReply = z.object({

@@ -22,6 +22,7 @@ export const insertAccount = async (account: NewAccount): Promise<boolean> => {
   const client = await database().pool.connect()
   try {
     await client.query('begin')
+    await client.query('savepoint fresh')
     const { rowCount } = await client.query(
       `insert into account (id, email, password_hash, name) values ($1, $2, $3, $4) on conflict (email) do nothing`,
       [account.userId, account.email, account.passwordHash, account.name],
@@ -43,7 +44,12 @@ export const insertAccount = async (account: NewAccount): Promise<boolean> => {
       account.deckId,
       account.presetId,
     ])
-    await client.query(rowCount === 1 ? 'commit' : 'rollback')
+    // A taken address takes its way back to here, and then writes and flushes as a new one does.
+    if (rowCount !== 1) {
+      await client.query('rollback to savepoint fresh')
+      await client.query(`update account set email = email where email = $1`, [account.email])
+    }
+    await client.query('commit')
     return rowCount === 1
   } catch (error) {
     await client.query('rollback').catch(() => {})

@@ -47,6 +47,8 @@ export const insertPreset = (
     return { ...preset, revision: 1, isDefault: false }
   })
 
+const sorted = (value: object) => Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+
 /** Writes a new revision from the present one; null when the learner has no such preset. */
 export const revisePreset = (
   userId: string,
@@ -61,6 +63,12 @@ export const revisePreset = (
       where: { userId_presetId_revision: { userId, presetId: id, revision: preset.revision } },
     })
     const config = change(present.config as unknown as PresetConfig)
+    // The same again is no change: a new revision would fold every card anew.
+    if (
+      (name ?? preset.name) === preset.name &&
+      JSON.stringify(sorted(config)) === JSON.stringify(sorted(present.config as object))
+    )
+      return { id, name: preset.name, revision: preset.revision, isDefault: preset.isDefault, config }
     const revision = preset.revision + 1
     await tx.presetRevision.create({ data: { userId, presetId: id, revision, config: config as object } })
     await tx.preset.update({

@@ -19,11 +19,17 @@ export const createToken = async (
   input: CreateTokenInput,
   limits: RateLimits,
 ): Promise<{ id: string; token: string }> => {
-  const userId = 'email' in input ? await checkPassword(input, clientIp, limits) : (viewer?.userId ?? null)
+  const { email, password } = input
+  const userId =
+    email !== undefined && password !== undefined
+      ? await checkPassword({ email, password }, clientIp, limits)
+      : (viewer?.userId ?? null)
   if (userId === null)
     throw new AppError(
       'unauthenticated',
-      'email' in input ? 'That address and password do not match.' : 'Sign in, or send email and password.',
+      email !== undefined
+        ? 'That address and password do not match.'
+        : 'Sign in, or send email and password.',
     )
   const token = prefix + newSecret()
   const id = newId()

@@ -7,6 +7,7 @@ import { checkHealth } from '@/lib/service/check-health'
 import type { Viewer } from '@/lib/service/context'
 import { answerError } from './errors'
 import { openApiDocument } from './openapi'
+import { networkOf } from './network'
 import { parseWith } from './parse'
 import { readJson } from './read-body'
 import { findRequestViewer, requireLearner } from './require-learner'
@@ -39,7 +40,7 @@ const inputOf = async (route: Route, c: ApiContext): Promise<object> => {
   if (route.params && !route.params.safeParse(c.req.param()).success)
     throw new AppError('not-found', 'There is nothing under this address.')
   const params = route.params ? parseWith(route.params, c.req.param()) : {}
-  const query = route.query ? parseWith(route.query, c.req.query()) : {}
+  const query = route.query ? parseWith(route.query, c.req.query(), 'query') : {}
   const body = route.body ? parseWith(route.body, await readJson(c.req.raw, route.mostBytes)) : {}
   return { ...body, ...query, ...params }
 }
@@ -70,7 +71,7 @@ const handle = async (route: Route, c: ApiContext): Promise<Response> => {
     route.access === 'learner'
       ? await requireLearner(headers, settings)
       : await findRequestViewer(headers, settings)
-  const clientIp = c.env?.incoming?.socket.remoteAddress ?? 'unknown'
+  const clientIp = networkOf(c.env?.incoming?.socket.remoteAddress)
   await takeTurn(route, settings, viewer, clientIp)
   const input = await inputOf(route, c)
   // Routes for learners only run with one; public ones look for themselves.

@@ -39,8 +39,10 @@ export const authOptions = (): AuthOptions => {
             const userId = await checkPassword({ email, password }, clientIp, limits)
             return userId ? { id: await openSession(userId, Date.now()) } : null
           } catch (error) {
-            // next-auth passes the message on as `error`; the page knows the code.
-            throw error instanceof AppError ? new Error(error.code) : error
+            // next-auth passes the message on as `error`; the route turns it into the API's own answer.
+            throw error instanceof AppError
+              ? new Error(`${error.code} ${error.details.retryAfterSeconds ?? ''}`)
+              : error
           }
         },
       }),

@@ -27,6 +27,21 @@ const readText = async (request: Request, most: number): Promise<string> => {
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
 }
 
+/** Parsers drop this one name silently; it is refused like any other unknown field. */
+const refuseProto = (text: string): void => {
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      if (key === '__proto__')
+        throw new AppError('invalid-input', '__proto__ is no field of anything here.', {
+          fields: { __proto: 'is no field' },
+        })
+      return value
+    })
+  } catch (error) {
+    if (error instanceof AppError) throw error
+  }
+}
+
 /** Reads a JSON body. @throws AppError too-large, invalid-input when it is no JSON or says it is something else */
 export const readJson = async (request: Request, most: number): Promise<unknown> => {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
@@ -39,6 +54,7 @@ export const readJson = async (request: Request, most: number): Promise<unknown>
       throw new AppError('invalid-input', 'The body is not UTF-8.', { fields: { body: 'is not UTF-8' } })
     throw error
   })
+  if (text.includes('__proto__')) refuseProto(text)
   try {
     return JSON.parse(text) as unknown
   } catch {

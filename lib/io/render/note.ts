@@ -21,7 +21,7 @@ const unlabelled = new Set(['Front', 'Back', 'Text'])
 /**
  * Every card of a note, in order of ordinal.
  * @throws RangeError when a field is too long, a cloze text is too long for its number of cards, or there are
- *   more than 100 points or sources
+ *   more than 100 points or sources, or more formulas and code than can be set within a second
  */
 export async function renderNote(
   noteTypeKey: string,
@@ -31,19 +31,36 @@ export async function renderNote(
   const noteType = noteTypeByKey(noteTypeKey)
   if (!noteType) throw new RangeError(`There is no built-in note type "${noteTypeKey}".`)
   const ordinals = cardsOfNote(noteType, fields)
-  refuseTooMuch(ordinals.length, fields)
+  refuseTooMuch(noteType, ordinals.length, fields)
   const cards: RenderedCard[] = []
   for (const ordinal of ordinals) cards.push(await renderCard(noteType, ordinal, fields, extras))
   return cards
 }
 
-function refuseTooMuch(cards: number, fields: NoteFields) {
+function refuseTooMuch(noteType: NoteType, cards: number, fields: NoteFields) {
   const length = Object.values(fields).reduce((sum, text) => sum + (text?.length ?? 0), 0)
   if (cards > 2 && cards * length > mostWork) {
     throw new RangeError(
       `A note of ${length.toLocaleString('en')} characters cannot make ${cards} cards. Split it.`,
     )
   }
+  // A cloze sets its whole text on both sides of every card; any other field is set once a card.
+  const times = noteType.kind === 'cloze' ? 2 * cards : cards
+  const ms = Object.values(fields).reduce((sum, text) => sum + settingMs(text ?? ''), 0)
+  if (times * ms > mostSettingMs) {
+    throw new RangeError('This note has too many formulas, or too much code, for so many cards. Split it.')
+  }
+}
+
+const mostSettingMs = 700
+
+/** About how long formulas and code of a text take to set: as measured, by formula, by its length, and by line of code. */
+function settingMs(text: string): number {
+  const formulas = text.split('$').filter((_, index) => index % 2 === 1)
+  const formulaLength = formulas.reduce((sum, formula) => sum + Math.min(formula.length, 2000), 0)
+  const code = text.split('```').filter((_, index) => index % 2 === 1)
+  const lines = code.reduce((sum, block) => sum + block.split('\n').length, 0)
+  return 0.09 * formulas.length + 0.026 * formulaLength + 0.27 * lines
 }
 
 async function renderCard(

@@ -320,3 +320,18 @@ test('a day of study: the queue gives what limits leave, and counts fall as answ
   })
   expect((await queue()).counts).toEqual({ new: 3, learning: 0, review: 0 })
 })
+
+test('a preset patched to what it says already keeps its revision; an empty patch is refused', async () => {
+  const { token } = await signUp(api)
+  const { body } = await call(api, 'GET', '/presets', { token })
+  const { id, revision } = (body as { presets: { id: string; revision: number }[] }).presets[0]!
+  expect((await call(api, 'PATCH', `/presets/${id}`, { token, body: {} })).status).toBe(400)
+  const same = await call(api, 'PATCH', `/presets/${id}`, { token, body: { newPerDay: 20 } })
+  expect((same.body as { preset: { revision: number } }).preset.revision).toBe(revision)
+})
+
+test('a field named __proto__ is refused like any other that is not there', async () => {
+  const { token } = await signUp(api)
+  const { status } = await call(api, 'POST', '/decks', { token, raw: '{"name":"A","__proto__":{"x":1}}' })
+  expect(status).toBe(400)
+})

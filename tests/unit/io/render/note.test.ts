@@ -143,3 +143,17 @@ test('an unknown type, and a note that is too much to set, are refused in a sent
   ).rejects.toThrow('A note has at most 100 points; this one has 101.')
   await expect(renderNote('basic', { Front: 'a', Back: 'x'.repeat(100_001) })).rejects.toThrow(RangeError)
 })
+
+test('a note whose formulas or code would take seconds to set is refused before the first is', async () => {
+  const clozes = Array.from({ length: 200 }, (_, index) => `{{c${index + 1}::w${index} $x^2$}}`).join(' ')
+  await expect(renderNote('cloze', { Text: clozes })).rejects.toThrow(RangeError)
+  const code = `{{c1::a}} {{c2::b}} ${Array.from({ length: 38 }, (_, n) => `{{c${n + 3}::x}}`).join(' ')}\n\n\`\`\`python\n${'x = f(1)\n'.repeat(500)}\`\`\``
+  await expect(renderNote('cloze', { Text: code })).rejects.toThrow(RangeError)
+  const fractions = Array.from({ length: 1500 }, () => '$\\frac{\\frac{a}{b}}{\\frac{c}{d}}$').join(' ')
+  await expect(renderNote('basic', { Front: 'f', Back: fractions })).rejects.toThrow(RangeError)
+  const usual = Array.from(
+    { length: 5 },
+    (_, index) => `{{c${index + 1}::$a_${index} + \\frac{1}{2}$}}`,
+  ).join(' and ')
+  expect(await renderNote('cloze', { Text: usual })).toHaveLength(5)
+})
