@@ -51,7 +51,8 @@ export const instant = z
   .regex(rfc3339, 'must be an RFC 3339 time such as 2026-11-23T08:10:00Z')
   .transform((value, context) => {
     const at = Date.parse(value)
-    const isDate = parseDay(value.slice(0, 10)) !== null
+    // Only the end of a month may name a day that is not there.
+    const isDate = Number(value.slice(8, 10)) <= 28 || parseDay(value.slice(0, 10)) !== null
     if (Number.isNaN(at) || !isDate || at < firstInstant || at >= lastInstant) {
       context.addIssue({ code: 'custom', message: 'must be a time between 1970 and 2200' })
       return z.NEVER

@@ -40,8 +40,7 @@ export const isTimeZone = (name: string): boolean => {
   }
 }
 
-/** Minutes east of UTC (Tokyo 540) that clocks in the zone show at an instant; may have a fraction before 1972. */
-export const offsetMinutesAt = (timeZone: string, at: number): number => {
+const findOffset = (timeZone: string, at: number): number => {
   const parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }
   let isBeforeChrist = false
   for (const { type, value } of formatterOf(timeZone).formatToParts(at)) {
@@ -53,6 +52,24 @@ export const offsetMinutesAt = (timeZone: string, at: number): number => {
   const shifted = new Date(local)
   shifted.setUTCFullYear(year, parts.month - 1, parts.day)
   return (shifted.getTime() - Math.floor(at / 1000) * 1000) / minuteMs
+}
+
+const offsets = new Map<string, number>()
+const rememberedOffsets = 4096
+
+/**
+ * Minutes east of UTC (Tokyo 540) that clocks in the zone show at an instant; may have a fraction before 1972.
+ * Remembered by the minute, at the edges of which clocks change: whole batches ask for the same few minutes.
+ */
+export const offsetMinutesAt = (timeZone: string, at: number): number => {
+  if (at < 2 * 365 * dayMs) return findOffset(timeZone, at)
+  const key = `${timeZone} ${Math.floor(at / minuteMs)}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const found = findOffset(timeZone, at)
+  if (offsets.size >= rememberedOffsets) offsets.clear()
+  offsets.set(key, found)
+  return found
 }
 
 /** The study day of an instant by a fixed offset: the date of `at + offset - day start`. */
@@ -68,17 +85,17 @@ export const daysBetween = (from: StudyDay, to: StudyDay): number => Math.max(0,
 
 const findFirstInstant = (day: StudyDay, rule: DayRule): number => {
   const local = day * dayMs + rule.dayStartHour * hourMs
-  const offsets = [
+  const around = [
     offsetMinutesAt(rule.timeZone, local - dayMs),
     offsetMinutesAt(rule.timeZone, local + dayMs),
   ]
-  const exact = offsets
+  const exact = around
     .map((offset) => ({ offset, at: local - offset * minuteMs }))
     .filter(({ offset, at }) => offsetMinutesAt(rule.timeZone, at) === offset)
     .map(({ at }) => at)
   if (exact.length > 0) return Math.min(...exact)
-  let before = local - Math.max(...offsets) * minuteMs - 1000
-  let after = local - Math.min(...offsets) * minuteMs + 1000
+  let before = local - Math.max(...around) * minuteMs - 1000
+  let after = local - Math.min(...around) * minuteMs + 1000
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2)
     if (studyDayOf(middle, rule) < day) before = middle

@@ -35,6 +35,10 @@ export const uuidv7Maker = (now: () => number, randomBytes: (into: Uint8Array) =
 }
 
 const nil = '00000000-0000-0000-0000-000000000000'
+const digitOf = new Uint8Array(128)
+for (let digit = 0; digit < 16; digit++) digitOf[digit.toString(16).charCodeAt(0)] = digit
+const codeOf = Array.from({ length: 16 }, (_, digit) => digit.toString(16).charCodeAt(0))
+const hyphen = 45
 
 /**
  * Exclusive-or of a basis (null for none) and an id. Its own inverse, so that an entry enters and leaves a basis by
@@ -42,10 +46,11 @@ const nil = '00000000-0000-0000-0000-000000000000'
  */
 export const xorIds = (basis: string | null, id: string): string | null => {
   if (basis === null) return id
-  let out = ''
-  for (let i = 0; i < 36; i++) {
-    const a = basis[i]!
-    out += a === '-' ? '-' : (parseInt(a, 16) ^ parseInt(id[i]!, 16)).toString(16)
+  const codes = new Array<number>(36)
+  for (let at = 0; at < 36; at++) {
+    const code = basis.charCodeAt(at)
+    codes[at] = code === hyphen ? hyphen : codeOf[digitOf[code]! ^ digitOf[id.charCodeAt(at)]!]!
   }
+  const out = String.fromCharCode(...codes)
   return out === nil ? null : out
 }

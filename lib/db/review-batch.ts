@@ -73,6 +73,19 @@ type Loaded = {
   presets: PresetAt[]
 }
 
+const remembered = new Map<string, PresetAt>()
+const mostRemembered = 2000
+
+/** One object for each revision, which never changes: what is worked out from its weights is then worked out once. */
+const sameObject = (preset: PresetAt): PresetAt => {
+  const key = `${preset.presetId}:${preset.revision}`
+  const known = remembered.get(key)
+  if (known) return known
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, preset)
+  return preset
+}
+
 const withPresets = (json: CardJson, presets: Map<string, PresetAt>): CardWithPreset => {
   const row = cardOfJson(json)
   const deckPreset = presets.get(`${json.deck_preset_id}:${json.deck_preset_revision}`)!
@@ -93,7 +106,9 @@ export const loadBatch = async (userId: string, names: BatchNames): Promise<Batc
     names.batchIds,
   ])
   if (!row) return null
-  const presets = new Map(row.presets.map((preset) => [`${preset.presetId}:${preset.revision}`, preset]))
+  const presets = new Map(
+    row.presets.map((preset) => [`${preset.presetId}:${preset.revision}`, sameObject(preset)]),
+  )
   return {
     changeSeq: row.changeSeq,
     rule: { timeZone: row.timeZone, dayStartHour: row.dayStartHour },

@@ -49,7 +49,10 @@ const foldCards = async (userId: string, accepted: readonly Accepted[], batch: B
     if (!cardId || !entry) continue
     arrivals.add(cardId)
     const batchId = sent.kind === 'set-due' ? sent.batchId : null
-    if (!isVoid(all, sent.id, batchId)) fresh.set(cardId, [...(fresh.get(cardId) ?? []), entry])
+    if (isVoid(all, sent.id, batchId)) continue
+    const list = fresh.get(cardId)
+    if (list) list.push(entry)
+    else fresh.set(cardId, [entry])
   }
   // Cards loaded without an entry of their own are those that a void reaches.
   const reached = [...batch.cards.keys()].filter((id) => !arrivals.has(id))

@@ -36,14 +36,16 @@ const afterAnswer = (
 ): FoldedCard => {
   const { memory, position } = answered(cardId, card, entry, config)
   return {
-    ...card,
-    memory,
     position,
+    memory,
     intervalDays: promisedDays(entry.studyDay, position),
     reps: card.reps + 1,
     lapses: card.lapses + (card.position.state === 'review' && entry.rating === 'again' ? 1 : 0),
     lastReviewedAt: entry.reviewedAt,
     lastStudyDay: entry.studyDay,
+    lastEntryAt: entry.reviewedAt,
+    lastEntryId: entry.id,
+    basis: xorIds(card.basis, entry.id),
   }
 }
 
@@ -68,15 +70,9 @@ export const stepCard = (
   entry: LogEntry,
   config: SchedulingConfig,
 ): FoldedCard => {
+  if (entry.kind === 'answer') return afterAnswer(cardId, card, entry, config)
   const after = noted(card, entry)
   switch (entry.kind) {
-    case 'answer':
-      return {
-        ...afterAnswer(cardId, card, entry, config),
-        basis: after.basis,
-        lastEntryAt: after.lastEntryAt,
-        lastEntryId: after.lastEntryId,
-      }
     case 'cram':
       return after
     case 'set-due':
