@@ -248,6 +248,9 @@ const cardValues = (change: CardChange, rule: DayRule) => ({
   leech_entry: change.leechEntry,
 })
 
+const withoutNulls = (row: EntryInsert): object =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+
 /** The parameters of the commit statement; apart, so that the bench can send the very same. */
 export const commitValues = (
   userId: string,
@@ -257,7 +260,8 @@ export const commitValues = (
   return [
     userId,
     batch.changeSeq,
-    JSON.stringify(changes.entries),
+    // What is left out reads as null.
+    JSON.stringify(changes.entries.map(withoutNulls)),
     JSON.stringify(changes.cards.map((change) => cardValues(change, batch.rule))),
     JSON.stringify(
       changes.rollups.map(({ studyDay, deckId, competency, measures }) => ({

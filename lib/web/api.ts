@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context as HonoContext } from 'hono'
 import { compress } from 'hono/compress'
 import { AppError } from '@/lib/core/errors'
@@ -18,7 +20,7 @@ import { hasSessionCookie, sessionCookieName } from './session-cookie'
 import { webSettings, type WebSettings } from './settings'
 
 /** Given by the plain listener; absent where Next mounts the app. */
-type Bindings = { incoming?: { socket: { remoteAddress?: string } } }
+type Bindings = { incoming?: { socket: { remoteAddress?: string } }; outgoing?: ServerResponse }
 type ApiContext = HonoContext<{ Bindings: Bindings }>
 
 const jsonHeaders = {
@@ -28,12 +30,28 @@ const jsonHeaders = {
 const slowMs = 1000
 const packedFromBytes = 8192
 
-const reply = (status: number, body: unknown, headers: Record<string, string>): Response => {
+/** An answer before it is sent: JSON as text, or nothing. */
+type Reply = { status: number; text: string | null; headers: Record<string, string> }
+
+const reply = (status: number, body: unknown, headers: Record<string, string>): Reply => {
   if (body === undefined)
-    return new Response(null, { status, headers: { 'Cache-Control': 'private, no-store', ...headers } })
+    return { status, text: null, headers: { 'Cache-Control': 'private, no-store', ...headers } }
   const text = JSON.stringify(body)
-  const length = { 'Content-Length': String(Buffer.byteLength(text)) }
-  return new Response(text, { status, headers: { ...jsonHeaders, ...length, ...headers } })
+  return {
+    status,
+    text,
+    headers: { ...jsonHeaders, 'Content-Length': String(Buffer.byteLength(text)), ...headers },
+  }
+}
+
+/** On the plain listener written straight to the socket: a Response would be read back out of a stream. */
+const send = (c: ApiContext, { status, text, headers }: Reply): Response => {
+  const isToPack = c.req.method === 'GET' && (text?.length ?? 0) >= packedFromBytes
+  const outgoing = c.env?.outgoing
+  if (!outgoing || isToPack) return new Response(text, { status, headers })
+  outgoing.writeHead(status, headers)
+  outgoing.end(text ?? undefined)
+  return RESPONSE_ALREADY_SENT
 }
 
 const inputOf = async (route: Route, c: ApiContext): Promise<object> => {
@@ -58,7 +76,7 @@ const takeTurn = async (
     })
 }
 
-const handle = async (route: Route, c: ApiContext): Promise<Response> => {
+const handle = async (route: Route, c: ApiContext): Promise<Reply> => {
   const settings = webSettings()
   const { headers } = c.req.raw
   if (route.method !== 'get')
@@ -81,30 +99,30 @@ const handle = async (route: Route, c: ApiContext): Promise<Response> => {
 }
 
 /** Runs one request: gives it an id, turns refusals into answers, and tells the log what it should know. */
-const answer = async (name: string, c: ApiContext, run: () => Promise<Response>): Promise<Response> => {
+const answer = async (name: string, c: ApiContext, run: () => Promise<Reply>): Promise<Response> => {
   const requestId = randomUUID()
   const startedAt = performance.now()
-  let response: Response
+  let result: Reply
   try {
-    response = await run()
+    result = await run()
   } catch (error) {
     const { status, headers, body, isBug } = answerError(error, requestId)
     if (isBug) log.error({ requestId, route: name, error }, 'a request failed')
     else if (status === 503) log.warn({ requestId, route: name, error: String(error) }, 'unavailable')
-    response = reply(status, body, headers)
+    result = reply(status, body, headers)
   }
-  response.headers.set('X-Request-Id', requestId)
   const ms = Math.round(performance.now() - startedAt)
-  if (ms > slowMs) log.warn({ requestId, route: name, status: response.status, ms }, 'slow')
-  else log.debug({ requestId, route: name, status: response.status, ms }, 'answered')
-  return response
+  if (ms > slowMs) log.warn({ requestId, route: name, status: result.status, ms }, 'slow')
+  else log.debug({ requestId, route: name, status: result.status, ms }, 'answered')
+  result.headers['X-Request-Id'] = requestId
+  return send(c, result)
 }
 
 /** The whole API as one app, for the plain listener and for hosts that run Next alone. */
 export const makeApi = (version: string): Hono<{ Bindings: Bindings }> => {
   const app = new Hono<{ Bindings: Bindings }>()
   // A day's cards are mostly the markup of their formulas, which packs to an eighth.
-  app.use('/api/v1/*', compress({ encoding: 'gzip', threshold: packedFromBytes }))
+  app.get('/api/v1/*', compress({ encoding: 'gzip', threshold: packedFromBytes }))
   for (const route of routes) {
     const name = `${route.method.toUpperCase()} ${route.path}`
     app.on(route.method.toUpperCase(), `/api/v1${route.path}`, (c) => answer(name, c, () => handle(route, c)))

@@ -43,7 +43,7 @@ export const nextMemory = (
 
 /** Chance of recall, 0 to 1, `elapsedDays` (whole or with a fraction) after the last answer. */
 export const retrievability = (weights: readonly number[], memory: Memory, elapsedDays: number): number =>
-  forgetting_curve([...weights], Math.max(0, elapsedDays), memory.stability)
+  forgetting_curve(weights as number[], Math.max(0, elapsedDays), memory.stability)
 
 /**
  * Days, not rounded, until recall falls to the desired retention: S / F * (r^(1/decay) - 1), with decay = -w20 and
