@@ -6,8 +6,6 @@ import type { Mermaid } from 'mermaid'
 
 const sourceSelector = 'pre.diagram-source'
 
-export const hasDiagram = (html: string): boolean => html.includes('diagram-source')
-
 /** Draws every diagram in an element that is on the page. One that cannot be drawn keeps its source and says why. */
 export const drawDiagrams = async (container: HTMLElement, signal: AbortSignal): Promise<void> => {
   const { default: mermaid } = await import('mermaid')

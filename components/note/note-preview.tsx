@@ -3,7 +3,7 @@
 import 'katex/dist/katex.min.css'
 import { FieldError } from '@/components/ui/field'
 import { sentenceOf } from '@/lib/client/api'
-import { CardHtml } from './card-html'
+import { CardSide } from './card-side'
 import { fieldsFor, isBlank, type Fields, type NoteTypeInfo } from './note-type-info'
 import { usePreview } from './use-preview'
 
@@ -23,8 +23,8 @@ export function NotePreview({ type, fields }: { type: NoteTypeInfo; fields: Fiel
       {cards.map(({ ordinal, front, back }, index) => (
         <article key={ordinal} aria-label={cards.length > 1 ? `Card ${index + 1}` : 'Card'}>
           {cards.length > 1 && <p className="tiny faint">Card {index + 1}</p>}
-          <CardHtml className="card-text face" html={front} />
-          <CardHtml className="card-text" html={back} />
+          <CardSide className="card-text face" html={front} />
+          <CardSide className="card-text" html={back} />
         </article>
       ))}
     </section>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { CardSide } from './card-side'
+import { CardSide } from '@/components/note/card-side'
 
 /** Where the first part is the answer itself, the heading stands in its margin; elsewhere the parts name themselves, and it is heard only. */
 const leadsWithAnswer = /^\s*<section class="part" data-field="(Answer|Back|Front|Text)"/

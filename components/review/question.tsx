@@ -1,6 +1,6 @@
 import { useEffect, useRef, type MouseEvent, type RefObject } from 'react'
 import { competencyName } from '@/lib/core/competency'
-import { CardSide } from './card-side'
+import { CardSide } from '@/components/note/card-side'
 
 type Props = {
   front: string

@@ -42,7 +42,7 @@ export const voidEntry = (id: string, entryId: string, at: number): VoidJson => 
   reviewedAt: new Date(at).toISOString(),
 })
 
-/** A sent answer as the fold reads it. The server reads it the same way (`lib/service/sync-reviews`), so that both agree. */
+/** A sent answer as the fold reads it. The server reads it the same way (`lib/service/accept-entries`), so that both agree. */
 export const logEntryOf = (sent: AnswerJson, rule: DayRule): AnswerEntry => {
   const reviewedAt = Date.parse(sent.reviewedAt)
   const offsetMinutes = sent.offsetMinutes ?? Math.round(offsetMinutesAt(rule.timeZone, reviewedAt))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { weightBounds } from '@/lib/core/preset'
-import { formatStep, parseStep } from '@/lib/core/schedule/steps'
+import { parseStep } from '@/lib/core/schedule/steps'
 import { id, name } from './common'
 
 const steps = z
@@ -71,6 +71,3 @@ export type PresetReply = z.output<typeof presetReply>
 
 export const listPresetsReply = z.object({ presets: z.array(presetReply), nextCursor: z.string().nullable() })
 export const onePresetReply = z.object({ preset: presetReply })
-
-/** Steps as people write them. */
-export const writeSteps = (seconds: readonly number[]): string[] => seconds.map(formatStep)

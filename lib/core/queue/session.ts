@@ -1,6 +1,5 @@
 import type { FoldedCard } from '../card'
 import { learnAheadMs } from '../schedule/due'
-import type { StudyDay } from '../study-day'
 import { indexAvoiding } from './interleave'
 
 /** A card of a sitting: as it stands now, and its place in the queue; null once answered in this sitting. */
@@ -46,9 +45,3 @@ export const secondsOf = (
   counts: { new: number; learning: number; review: number },
   per: SecondsPer = defaultSeconds,
 ): number => counts.new * per.new + counts.learning * per.learning + counts.review * per.review
-
-/** True when a due falls into the study day, so that the card comes back in it. */
-export const isWithinDay = (card: FoldedCard, studyDay: StudyDay): boolean => {
-  const { due } = card.position
-  return due !== null && (!('day' in due) || due.day <= studyDay)
-}

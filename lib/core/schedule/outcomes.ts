@@ -1,7 +1,7 @@
 import type { FoldedCard, Memory, Position } from '../card'
 import type { SchedulingConfig } from '../preset'
 import type { Rating } from '../rating'
-import { dayMs, daysBetween, hourMs, minuteMs, studyDayByOffset, type StudyDay } from '../study-day'
+import { daysBetween, studyDayByOffset, type StudyDay } from '../study-day'
 import { nextMemory } from './fsrs'
 import { fuzzShare } from './fuzz'
 import {
@@ -160,10 +160,3 @@ export const momentOf = (reviewedAt: number, offsetMinutes: number, dayStartHour
   dayStartHour,
   studyDay: studyDayByOffset(reviewedAt, offsetMinutes, dayStartHour),
 })
-
-/** Milliseconds from a moment to the end of its study day, by its own offset. */
-export const msToRollover = (moment: AnswerMoment): number =>
-  (moment.studyDay + 1) * dayMs +
-  moment.dayStartHour * hourMs -
-  moment.offsetMinutes * minuteMs -
-  moment.reviewedAt

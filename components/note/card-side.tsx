@@ -1,3 +1,5 @@
+'use client'
+
 import { memo, useEffect, useRef } from 'react'
 import { useTheme } from '@/components/ui/use-theme'
 
@@ -18,7 +20,7 @@ export const CardSide = memo(function CardSide({ html, className }: { html: stri
     // What was drawn in another light gives way to its source.
     container.innerHTML = html
     // Offline, the source stands where the drawing would be.
-    void import('@/components/note/diagrams')
+    void import('./diagrams')
       .then(({ drawDiagrams }) => drawDiagrams(container, controller.signal))
       .catch(() => undefined)
     return () => controller.abort()
