@@ -1,11 +1,11 @@
 'use client'
 
-import { BookOpen, CalendarCheck2, Layers, PencilLine, Plus, SlidersHorizontal } from 'lucide-react'
+import { BookOpen, CalendarCheck2, ChartSpline, Layers, PencilLine } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { FrameTools } from './frame-tools'
 import { Toasts } from './toast'
-import { useSessionHint } from './use-session-hint'
 import { Wordmark } from './wordmark'
 
 const places = [
@@ -13,7 +13,7 @@ const places = [
   { href: '/notes', name: 'Notes', Icon: PencilLine },
   { href: '/decks', name: 'Decks', Icon: Layers },
   { href: '/library', name: 'Library', Icon: BookOpen },
-  { href: '/settings', name: 'Settings', Icon: SlidersHorizontal },
+  { href: '/stats', name: 'Stats', Icon: ChartSpline },
 ]
 
 /** A place is current on its own page and on those below it. */
@@ -36,7 +36,7 @@ export function Frame({ children }: { children: ReactNode }) {
             </Link>
           ))}
         </nav>
-        <Tools pathname={pathname} />
+        <FrameTools pathname={pathname} />
       </header>
       <main id="main" tabIndex={-1}>
         {children}
@@ -51,26 +51,5 @@ export function Frame({ children }: { children: ReactNode }) {
       </nav>
       <Toasts />
     </>
-  )
-}
-
-/** The library is open to guests, who have nothing to add a note to. */
-function Tools({ pathname }: { pathname: string }) {
-  const isGuest = !useSessionHint() && pathname === '/library'
-  return (
-    <div className="tools">
-      {isGuest ? (
-        <Link className="btn sm" href="/sign-in?next=/library">
-          Sign in
-        </Link>
-      ) : (
-        pathname !== '/notes/new' && (
-          <Link className="btn sm" href="/notes/new">
-            <Plus className="i" aria-hidden="true" />
-            Add note
-          </Link>
-        )
-      )}
-    </div>
   )
 }
