@@ -2,6 +2,8 @@
 try {
   var theme = localStorage.getItem('crossover-theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  if (localStorage.getItem('crossover-motion') === 'reduced')
+    document.documentElement.dataset.motion = 'reduced'
 } catch (_) {
   // Storage may be forbidden; then the system decides.
 }

@@ -6,10 +6,12 @@ import { FieldError } from '@/components/ui/field'
 import { useChange } from '@/components/ui/use-change'
 import { DeleteAccountDialog } from './delete-account-dialog'
 import { leave } from './leave'
+import { NameField } from './name-field'
 import { SettingsSection } from './settings-section'
 import { UnsentDialog } from './unsent-dialog'
+import type { ChangeMe, Me } from './use-me'
 
-export function AccountSettings({ email }: { email: string }) {
+export function AccountSettings({ me, change: changeMe }: { me: Me; change: ChangeMe }) {
   const [unsent, setUnsent] = useState(0)
   const [isDeleting, setDeleting] = useState(false)
   const change = useChange(async () => {
@@ -21,7 +23,8 @@ export function AccountSettings({ email }: { email: string }) {
   })
   return (
     <SettingsSection title="Account">
-      <p className="small quiet">Signed in as {email}.</p>
+      <p className="small quiet">Signed in as {me.email}.</p>
+      <NameField me={me} change={changeMe} />
       <div className="acts">
         <Button onClick={change.run} busy={change.isBusy && 'Signing out'}>
           Sign out

@@ -1,73 +1,49 @@
 'use client'
 
-import { useState } from 'react'
-import { SelectField, TextField } from '@/components/ui/field'
+import { useMemo, useState } from 'react'
+import { Combobox } from '@/components/ui/combobox'
+import { longDay } from '@/components/ui/dates'
+import { SelectField } from '@/components/ui/field'
+import { formatDay, studyDayOf } from '@/lib/core/study-day'
 import { SettingsSection } from './settings-section'
 import type { ChangeMe, Me } from './use-me'
+import { useSetting } from './use-setting'
+import { clockIn, zoneChoices } from './zones'
 
 type Props = { me: Me; change: ChangeMe }
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
-
-/** Every zone this browser knows, and the one that is set. */
-const zonesWith = (own: string): string[] =>
-  [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', own])].sort((a, b) => a.localeCompare(b, 'en'))
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 
 export function DaySettings({ me, change }: Props) {
+  const [now] = useState(Date.now)
+  const zone = useSetting(me.timeZone, change, (timeZone) => ({ timeZone }))
+  const start = useSetting(me.dayStartHour, change, (dayStartHour) => ({ dayStartHour }))
+  const choices = useMemo(() => zoneChoices(me.timeZone, now), [me.timeZone, now])
   return (
-    <SettingsSection title="You and your day">
-      <NameField me={me} change={change} />
-      <SelectField
+    <SettingsSection title="Study day">
+      <Combobox
         label="Time zone"
-        name="time-zone"
-        value={me.timeZone}
-        onChange={(event) => void change({ timeZone: event.target.value })}
-      >
-        {zonesWith(me.timeZone).map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
-          </option>
-        ))}
-      </SelectField>
+        hint={`It is ${clockIn(me.timeZone, now)} there. Another zone moves no card: what is due on Tuesday stays due on Tuesday.`}
+        choices={choices}
+        value={zone.value}
+        onChange={(timeZone) => void zone.save(timeZone)}
+        error={zone.error}
+      />
       <SelectField
         label="A new day begins at"
         name="day-start"
-        hint="What you answer before this hour counts to the day before."
-        value={me.dayStartHour}
-        onChange={(event) => void change({ dayStartHour: Number(event.target.value) })}
+        hint={`It is still your ${longDay(formatDay(studyDayOf(now, me)))}, until ${clock(me.dayStartHour)}. What you answer before that hour counts to the day before; past answers stay where they were.`}
+        value={start.value}
+        onChange={(event) => void start.save(Number(event.target.value))}
+        error={start.error}
       >
         {hours.map((hour) => (
           <option key={hour} value={hour}>
-            {String(hour).padStart(2, '0')}:00
+            {clock(hour)}
           </option>
         ))}
       </SelectField>
     </SettingsSection>
-  )
-}
-
-/** Kept when the field is left, or on Enter. */
-function NameField({ me, change }: Props) {
-  const [name, setName] = useState(me.name)
-  const keep = () => {
-    if (name !== me.name) void change({ name })
-  }
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        keep()
-      }}
-    >
-      <TextField
-        label="Name"
-        name="name"
-        autoComplete="name"
-        maxLength={100}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        onBlur={keep}
-      />
-    </form>
   )
 }

@@ -1,42 +1,66 @@
 'use client'
 
+import { FieldError } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
 import { SettingsSection } from './settings-section'
 import type { ChangeMe, Me } from './use-me'
+import { useSetting } from './use-setting'
 
-export function ReviewSettings({ me, change }: { me: Me; change: ChangeMe }) {
+type Props = { me: Me; change: ChangeMe }
+
+export function ReviewSettings({ me, change }: Props) {
+  const intervals = useSetting(me.showIntervals, change, (showIntervals) => ({ showIntervals }))
   return (
     <SettingsSection title="Review">
-      <div>
-        <Segmented
-          label="Buttons"
-          options={[
-            { value: '2', label: 'Missed, Got it' },
-            { value: '4', label: 'Again, Hard, Good, Easy' },
-          ]}
-          value={me.buttons === 4 ? '4' : '2'}
-          onChange={(value) => void change({ buttons: value === '4' ? 4 : 2 })}
-        />
-        <p className="hint-text">Two are enough for most. Keys 1 to 4 work with either.</p>
-      </div>
+      <Buttons me={me} change={change} />
       <div>
         <label className="check">
           <input
             type="checkbox"
-            checked={me.showIntervals}
-            onChange={(event) => void change({ showIntervals: event.target.checked })}
+            checked={intervals.value}
+            onChange={(event) => void intervals.save(event.target.checked)}
           />
           <span>Show on each button when the card comes back</span>
         </label>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={me.shortcuts}
-            onChange={(event) => void change({ shortcuts: event.target.checked })}
-          />
-          <span>Keyboard shortcuts</span>
-        </label>
+        {intervals.error && <FieldError>{intervals.error}</FieldError>}
+        <Shortcuts me={me} change={change} />
       </div>
     </SettingsSection>
+  )
+}
+
+function Buttons({ me, change }: Props) {
+  const buttons = useSetting(me.buttons, change, (buttons) => ({ buttons }))
+  return (
+    <div>
+      <Segmented
+        label="Buttons"
+        options={[
+          { value: '2', label: 'Missed, Got it' },
+          { value: '4', label: 'Again, Hard, Good, Easy' },
+        ]}
+        value={buttons.value === 4 ? '4' : '2'}
+        onChange={(value) => void buttons.save(value === '4' ? 4 : 2)}
+      />
+      <p className="hint-text">Two are enough for most. Keys 1 to 4 work with either.</p>
+      {buttons.error && <FieldError>{buttons.error}</FieldError>}
+    </div>
+  )
+}
+
+function Shortcuts({ me, change }: Props) {
+  const shortcuts = useSetting(me.shortcuts, change, (shortcuts) => ({ shortcuts }))
+  return (
+    <>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={shortcuts.value}
+          onChange={(event) => void shortcuts.save(event.target.checked)}
+        />
+        <span>Keyboard shortcuts</span>
+      </label>
+      {shortcuts.error && <FieldError>{shortcuts.error}</FieldError>}
+    </>
   )
 }

@@ -2,12 +2,15 @@
 
 import { Loaded } from '@/components/ui/loaded'
 import { AccountSettings } from './account-settings'
+import { DataSettings } from './data-settings'
 import { DaySettings } from './day-settings'
+import { InterviewSettings } from './interview-settings'
+import { LooksSettings } from './looks-settings'
 import { ReviewSettings } from './review-settings'
-import { ThemeSetting } from './theme-setting'
 import { TokenSettings } from './token-settings'
 import { useMe } from './use-me'
 
+/** One section after the other; each loads and saves what is its own. */
 export function SettingsPage() {
   const { resource, change } = useMe()
   return (
@@ -18,9 +21,11 @@ export function SettingsPage() {
           <>
             <DaySettings me={me} change={change} />
             <ReviewSettings me={me} change={change} />
-            <ThemeSetting />
+            <LooksSettings />
+            <InterviewSettings me={me} change={change} />
             <TokenSettings />
-            <AccountSettings email={me.email} />
+            <DataSettings />
+            <AccountSettings me={me} change={change} />
           </>
         )}
       </Loaded>

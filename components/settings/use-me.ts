@@ -1,29 +1,29 @@
 'use client'
 
+import { useRef } from 'react'
 import type { MeReply, PatchMeInput } from '@/lib/contract/accounts'
 import { showToast } from '@/components/ui/toast-queue'
-import { send, sentenceOf } from '@/lib/client/api'
+import { send } from '@/lib/client/api'
 import { useResource } from '@/lib/client/use-resource'
 
 export type Me = MeReply['me']
+
+/** Saves a change of settings. Rejects with what the server said when it is refused. */
 export type ChangeMe = (patch: PatchMeInput) => Promise<void>
 
-/** The learner's settings. A change shows at once and is taken back when the server refuses it. */
+/** The learner's settings. Changes go out one after the other, so that the last one made is the one that stays. */
 export const useMe = () => {
   const resource = useResource<MeReply>('/me')
-  const put = (me: Me) => resource.update(() => ({ me }))
+  const line = useRef<Promise<unknown>>(Promise.resolve())
 
-  const change: ChangeMe = async (patch) => {
-    const before = resource.data?.me
-    if (!before) return
-    put({ ...before, ...patch } as Me)
-    try {
-      put((await send<MeReply>('PATCH', '/me', patch)).me)
+  const change: ChangeMe = (patch) => {
+    const saved = line.current.then(async () => {
+      const { me } = await send<MeReply>('PATCH', '/me', patch)
+      resource.update(() => ({ me }))
       showToast('Saved')
-    } catch (error) {
-      put(before)
-      showToast(sentenceOf(error))
-    }
+    })
+    line.current = saved.catch(() => {})
+    return saved
   }
   return { resource, change }
 }
