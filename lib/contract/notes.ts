@@ -77,3 +77,28 @@ export const noteTypesReply = z.object({
   ),
   nextCursor: z.null(),
 })
+
+export const duplicatesInput = z.strictObject({
+  noteType: z.string().min(1).max(60),
+  fields,
+  /** The note that is being edited: it does not double itself. */
+  exceptId: uuid.optional(),
+})
+export type DuplicatesInput = z.output<typeof duplicatesInput>
+
+export const duplicatesReply = z.object({
+  duplicates: z.array(z.object({ id, title: z.string(), deckName: z.string() })),
+})
+export type DuplicatesReply = z.output<typeof duplicatesReply>
+
+export const listTagsQuery = z.strictObject({
+  prefix: text(100).optional(),
+  limit: limitOf(1, 1000).optional(),
+})
+export type ListTagsQuery = z.output<typeof listTagsQuery>
+
+export const listTagsReply = z.object({
+  tags: z.array(z.object({ name: z.string(), notes: z.number().int() })),
+  nextCursor: z.null(),
+})
+export type ListTagsReply = z.output<typeof listTagsReply>

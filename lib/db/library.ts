@@ -1,6 +1,7 @@
 import { database, prepared } from './database'
 import { Prisma } from './generated/client'
 import { makeDeck, type DeckRow } from './decks'
+import { firstFieldHash } from './first-field'
 import { changeLearner } from './learner'
 import type { Rendered } from './notes'
 
@@ -175,6 +176,7 @@ export const subscribe = (
         noteType: note.noteType,
         fields: {},
         title: note.title,
+        firstFieldHash: firstFieldHash(note.noteType, note.fields as Record<string, string>),
         libraryId: note.id,
         libraryVersion: note.version,
       })),

@@ -1,5 +1,6 @@
 import { Prisma } from './generated/client'
 import { database } from './database'
+import { firstFieldHash } from './first-field'
 import { changeLearner, type LearnerRow, type Tx } from './learner'
 
 /** Front and back HTML by ordinal, as text keys of a JSON object. */
@@ -32,10 +33,13 @@ const rowOf = (note: Found, library: Map<string, Record<string, string>>): NoteR
   updatedAt: note.updatedAt,
 })
 
-const libraryFields = async (notes: readonly Found[]): Promise<Map<string, Record<string, string>>> => {
+const libraryFields = async (
+  notes: readonly Found[],
+  client: Pick<Tx, 'libraryNote'> = database().prisma,
+): Promise<Map<string, Record<string, string>>> => {
   const ids = notes.flatMap(({ libraryId }) => (libraryId ? [libraryId] : []))
   if (ids.length === 0) return new Map()
-  const rows = await database().prisma.libraryNote.findMany({
+  const rows = await client.libraryNote.findMany({
     where: { id: { in: ids } },
     select: { id: true, fields: true },
   })
@@ -124,7 +128,9 @@ export const insertNote = (userId: string, note: NewNote): Promise<boolean> =>
     )
       return false
     const { cards, competency, ...columns } = note
-    await tx.note.create({ data: { userId, ...columns } })
+    await tx.note.create({
+      data: { userId, ...columns, firstFieldHash: firstFieldHash(note.noteType, note.fields) },
+    })
     await addCards(tx, userId, learner, { ...note, competency }, cards)
     return true
   })
@@ -153,12 +159,14 @@ export const updateNote = (
   changeLearner(userId, async (tx, learner) => {
     const note = await tx.note.findFirst({ where: { userId, id, deletedAt: null } })
     if (!note) return 'missing'
+    const whole = { ...(await libraryFields([note], tx)).get(note.libraryId ?? ''), ...update.fields }
     await tx.note.update({
       where: { userId_id: { userId, id } },
       data: {
         tags: update.tags,
         title: update.title,
         fields: update.fields,
+        firstFieldHash: firstFieldHash(note.noteType, whole),
         rendered: update.rendered ?? Prisma.DbNull,
         updatedAt: now,
       },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { plainLine } from '@/lib/core/note'
+import { countFirstFields, forgetFirstFields } from '@/lib/db/first-field'
 import {
   findEditedNotes,
   findLibraryHashes,
@@ -76,6 +77,10 @@ export const loadLibrary = async (contentDir: string, now: number): Promise<numb
   )
   const present = rows.flatMap(({ notes }) => notes.map(({ id }) => id))
   if (changed.size > 0 || known.size !== present.length) await saveLibrary(rows, changed, new Date(now))
-  if (changed.size > 0) await correctEdited(changed)
+  if (changed.size > 0) {
+    await correctEdited(changed)
+    await forgetFirstFields([...changed])
+  }
+  await countFirstFields()
   return changed.size
 }

@@ -13,8 +13,12 @@ import { createDeckInput, listDecksReply, oneDeckReply, patchDeckInput } from '@
 import { librarySlugParams, listLibraryReply, subscribeReply } from '@/lib/contract/library'
 import {
   createNoteInput,
+  duplicatesInput,
+  duplicatesReply,
   listNotesQuery,
   listNotesReply,
+  listTagsQuery,
+  listTagsReply,
   noteTypesReply,
   oneNoteReply,
   patchNoteInput,
@@ -39,6 +43,7 @@ import { deleteDeck } from '@/lib/service/delete-deck'
 import { deleteMe } from '@/lib/service/delete-me'
 import { deleteNote } from '@/lib/service/delete-note'
 import { deleteToken } from '@/lib/service/delete-token'
+import { findDuplicates } from '@/lib/service/find-duplicates'
 import { getCard } from '@/lib/service/get-card'
 import { getMe } from '@/lib/service/get-me'
 import { getNote } from '@/lib/service/get-note'
@@ -49,6 +54,7 @@ import { listLibrary } from '@/lib/service/list-library'
 import { listNoteTypes } from '@/lib/service/list-note-types'
 import { listNotes } from '@/lib/service/list-notes'
 import { listPresets } from '@/lib/service/list-presets'
+import { listTags } from '@/lib/service/list-tags'
 import { listTokens } from '@/lib/service/list-tokens'
 import { patchCard } from '@/lib/service/patch-card'
 import { patchDeck } from '@/lib/service/patch-deck'
@@ -138,6 +144,23 @@ const notes: Route[] = [
       status: 200,
     },
     previewNote,
+  ),
+  route(
+    'post',
+    '/notes/duplicates',
+    {
+      summary: 'Find notes that begin as a draft does',
+      body: duplicatesInput,
+      reply: duplicatesReply,
+      status: 200,
+    },
+    findDuplicates,
+  ),
+  route(
+    'get',
+    '/tags',
+    { summary: 'List tags in use', query: listTagsQuery, reply: listTagsReply },
+    listTags,
   ),
   route('get', '/notes/:id', { summary: 'A note with its cards', ...byId, reply: oneNoteReply }, getNote),
   route(

@@ -12,6 +12,7 @@ const studyTables = [
   'card',
   'review_entry',
   'day_rollup',
+  'media',
 ]
 const parts = 4
 

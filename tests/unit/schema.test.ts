@@ -54,6 +54,7 @@ test('the study plane can be distributed by learner as it is', () => {
     'day_rollup',
     'deck',
     'learner',
+    'media',
     'note',
     'preset',
     'preset_revision',
