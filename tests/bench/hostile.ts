@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { chanceOf } from './support/chance'
+import { hostileRequest, type ApiDocument, type HostileRequest, type Known } from './support/hostile-requests'
+import { makeLearners, type BenchLearner } from './support/learners'
+import { budgeted, figure, type Findings, type Measurement } from './support/measurement'
+import { withServer, type BenchServer } from './support/server'
+import { quantile } from './support/statistics'
+
+const requests = Number(process.env.HOSTILE_REQUESTS ?? 50_000)
+const seed = process.env.HOSTILE_SEED ?? '1'
+const atOnce = 8
+
+type Outcome = { status: number; ms: number }
+
+const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
+
+/** Sends one; 0 stands for a connection that the server ended before it answered, as it may when a body is too large. */
+const send = ({ port }: BenchServer, { method, path, headers, body }: HostileRequest): Promise<Outcome> =>
+  new Promise((resolve, reject) => {
+    const from = performance.now()
+    const ended = (status: number) => resolve({ status, ms: performance.now() - from })
+    const outgoing = request(
+      {
+        port,
+        host: '127.0.0.1',
+        method,
+        path,
+        agent,
+        headers: { ...headers, ...(body === null ? {} : { 'Content-Length': Buffer.byteLength(body) }) },
+      },
+      (reply) => {
+        reply.resume()
+        reply.once('end', () => ended(reply.statusCode!))
+        reply.once('error', () => ended(reply.statusCode!))
+      },
+    )
+    // A refusal of a body that is still on its way ends the connection, also after the answer.
+    outgoing.once('socket', (socket) => socket.on('error', () => undefined).setMaxListeners(0))
+    outgoing.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' || error.code === 'EPIPE' ? ended(0) : reject(error),
+    )
+    outgoing.end(body ?? undefined)
+  })
+
+/** Resident memory in MB; NaN where there is no /proc. */
+const residentMb = (pid: number): number => {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024
+  } catch {
+    return NaN
+  }
+}
+
+const documentOf = async ({ url }: BenchServer): Promise<ApiDocument> =>
+  (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as ApiDocument
+
+/** Decks, presets, notes and cards of a learner, and of nobody. */
+const knownTo = async ({ url }: BenchServer, { token, deckId, presetId }: BenchLearner): Promise<Known> => {
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const ids = [deckId, presetId, '00000000-0000-7000-8000-000000000000']
+  for (let index = 0; index < 20; index++) {
+    const made = (await (
+      await fetch(`${url}/api/v1/notes`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ deckId, fields: { Front: `Question ${index}`, Back: 'Answer' } }),
+      })
+    ).json()) as { note: { id: string }; cards: { id: string }[] }
+    ids.push(made.note.id, ...made.cards.map(({ id }) => id))
+  }
+  return { ids }
+}
+
+const measureOn = async (server: BenchServer): Promise<Findings> => {
+  const document = await documentOf(server)
+  const learners = await makeLearners(server, atOnce)
+  const knowns = await Promise.all(learners.map((learner) => knownTo(server, learner)))
+  const outcomes: Outcome[] = []
+  const faults: string[] = []
+  const memoryMb: number[] = []
+  let next = 0
+  const work = async (place: number) => {
+    for (let index = next++; index < requests; index = next++) {
+      const chance = chanceOf(`${seed}:${index}`)
+      const hostile = hostileRequest(document, knowns[place]!, learners[place]!.token, chance)
+      const outcome = await send(server, hostile)
+      outcomes.push(outcome)
+      if (outcome.status >= 500 || outcome.ms > 1000)
+        faults.push(
+          `#${index} ${outcome.status} in ${outcome.ms.toFixed(0)} ms: ${hostile.method} ${hostile.path.slice(0, 200)} ${hostile.body?.slice(0, 300)}`,
+        )
+      if (outcomes.length % (requests / 10) === 0) memoryMb.push(residentMb(server.pid))
+    }
+  }
+  await Promise.all(learners.map((_, place) => work(place)))
+  agent.destroy()
+  for (const fault of faults.slice(0, 40)) process.stderr.write(`  ${fault}\n`)
+  const ms = outcomes.map((one) => one.ms)
+  const statuses = new Map<number, number>()
+  for (const { status } of outcomes) statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  const told = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
+  return {
+    figures: [
+      figure('hostile requests', outcomes.length, 'requests', told.join(', ')),
+      budgeted('answers of 500 and more', outcomes.filter(({ status }) => status >= 500).length, 'answers', {
+        atMost: 0,
+      }),
+      budgeted(
+        'slowest answer',
+        Math.max(...ms),
+        'ms',
+        { atMost: 1000 },
+        `p99 ${quantile(ms, 0.99).toFixed(0)}`,
+      ),
+      budgeted(
+        'resident memory, last tenth to second tenth',
+        memoryMb.at(-1)! / memoryMb[1]!,
+        'x',
+        { atMost: 1.1 },
+        `MB: ${memoryMb.map((mb) => mb.toFixed(0)).join(' ')}`,
+      ),
+    ],
+    rounds: { faults, memoryMb },
+  }
+}
+
+/** Every call of the API, as the OpenAPI document has it, given what nobody should send. */
+export const hostile: Measurement = { name: 'hostile', measure: () => withServer(measureOn) }
