@@ -1,5 +1,7 @@
 import { useId } from 'react'
 import type { Rating } from '@/lib/core/rating'
+import type { ShortcutAction } from '@/lib/core/shortcuts'
+import { KeyHint } from './key-hint'
 import { RatingMark } from './rating-mark'
 
 export function RevealBar({ onReveal }: { onReveal: () => void }) {
@@ -8,25 +10,25 @@ export function RevealBar({ onReveal }: { onReveal: () => void }) {
       <div className="set">
         <button type="button" className="btn primary" onClick={onReveal}>
           Show answer
-          <kbd aria-hidden="true">Space</kbd>
+          <KeyHint of={['reveal']} />
         </button>
       </div>
     </div>
   )
 }
 
-type Choice = { rating: Rating; word: string; keyName: string }
+type Choice = { rating: Rating; word: string; actions: readonly ShortcutAction[] }
 
 const two: readonly Choice[] = [
-  { rating: 'again', word: 'Missed', keyName: '1' },
-  { rating: 'good', word: 'Got it', keyName: 'Space' },
+  { rating: 'again', word: 'Missed', actions: ['again'] },
+  { rating: 'good', word: 'Got it', actions: ['reveal', 'good'] },
 ]
 
 const four: readonly Choice[] = [
-  { rating: 'again', word: 'Again', keyName: '1' },
-  { rating: 'hard', word: 'Hard', keyName: '2' },
-  { rating: 'good', word: 'Good', keyName: '3' },
-  { rating: 'easy', word: 'Easy', keyName: '4' },
+  { rating: 'again', word: 'Again', actions: ['again'] },
+  { rating: 'hard', word: 'Hard', actions: ['hard'] },
+  { rating: 'good', word: 'Good', actions: ['good'] },
+  { rating: 'easy', word: 'Easy', actions: ['easy'] },
 ]
 
 type Props = {
@@ -56,7 +58,7 @@ export function AnswerBar({ buttons, intervals, onRate }: Props) {
 }
 
 function RateButton(props: { choice: Choice; interval: string | null; onRate: (rating: Rating) => void }) {
-  const { rating, word, keyName } = props.choice
+  const { rating, word, actions } = props.choice
   const intervalId = useId()
   return (
     <button
@@ -74,7 +76,7 @@ function RateButton(props: { choice: Choice; interval: string | null; onRate: (r
           </small>
         )}
       </span>
-      <kbd aria-hidden="true">{keyName}</kbd>
+      <KeyHint of={actions} />
     </button>
   )
 }

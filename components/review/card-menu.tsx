@@ -1,4 +1,5 @@
 import { Menu } from '@/components/ui/menu'
+import { KeyHint } from './key-hint'
 import type { Command } from './keys'
 
 type Props = {
@@ -9,33 +10,33 @@ type Props = {
   onTyping: (off: 'yes' | 'no') => void
 }
 
-const verbs: readonly (readonly [Command & string, string, string])[] = [
-  ['edit', 'Edit the note', 'e'],
-  ['bury-card', 'Bury the card', '-'],
-  ['bury-note', 'Bury the note', '='],
-  ['suspend-card', 'Suspend the card', '@'],
-  ['suspend-note', 'Suspend the note', '!'],
-  ['info', 'Card information', 'i'],
+const verbs: readonly (readonly [Exclude<Command, object>, string])[] = [
+  ['edit', 'Edit the note'],
+  ['bury-card', 'Bury the card'],
+  ['bury-note', 'Bury the note'],
+  ['suspend-card', 'Suspend the card'],
+  ['suspend-note', 'Suspend the note'],
+  ['info', 'Card information'],
 ]
 
 /** Everything the keys do, for a hand without a keyboard. */
 export function CardMenu({ isMarked, isTypingOff, hasCard, run, onTyping }: Props) {
-  const item = (command: Command, words: string, keyName: string) => (
+  const item = (command: Exclude<Command, object>, words: string) => (
     <button key={words} type="button" onClick={() => run(command)}>
       {words}
-      <kbd aria-hidden="true">{keyName}</kbd>
+      <KeyHint of={[command]} />
     </button>
   )
   return (
     <Menu label="Card menu">
-      {hasCard && item('mark', isMarked ? 'Take the mark away' : 'Mark the card', '*')}
-      {hasCard && verbs.map(([command, words, keyName]) => item(command, words, keyName))}
+      {hasCard && item('mark', isMarked ? 'Take the mark away' : 'Mark the card')}
+      {hasCard && verbs.map(([command, words]) => item(command, words))}
       {isTypingOff && (
         <button type="button" onClick={() => onTyping('no')}>
           Type answers again
         </button>
       )}
-      {item('keys', 'Keys', '?')}
+      {item('keys', 'Keys')}
     </Menu>
   )
 }

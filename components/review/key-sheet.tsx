@@ -1,7 +1,10 @@
+import type { ShortcutKeys } from '@/lib/core/shortcuts'
 import { keySheet } from './keys'
 import { Panel } from './panel'
 
-export function KeySheet({ onClose }: { onClose: () => void }) {
+type Props = { keys: ShortcutKeys; onClose: () => void }
+
+export function KeySheet({ keys, onClose }: Props) {
   return (
     <Panel title="Keys" onClose={onClose}>
       <table>
@@ -12,15 +15,17 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           </tr>
         </thead>
         <tbody>
-          {keySheet.map(([keys, does]) => (
-            <tr key={keys}>
-              <th scope="row">{keys}</th>
+          {keySheet(keys).map(([names, does]) => (
+            <tr key={does}>
+              <th scope="row">{names}</th>
               <td>{does}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p>Settings has one switch that turns them all off.</p>
+      <p>
+        Ctrl Enter shows the answer from the text box. In Settings keys can be changed, or all turned off.
+      </p>
     </Panel>
   )
 }

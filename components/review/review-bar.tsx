@@ -2,6 +2,7 @@ import { Undo2, X } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { figured } from '@/components/ui/words'
+import { KeyHint } from './key-hint'
 
 type Props = {
   minutesLeft: number | null
@@ -21,7 +22,7 @@ export function ReviewBar({ minutesLeft, progress, waiting, canUndo, onUndo, men
         <Link className="btn plain sm" href="/today" prefetch={false} aria-label="Leave, everything is saved">
           <X className="i" aria-hidden="true" />
           <span className="wide">Leave</span>
-          <kbd aria-hidden="true">Esc</kbd>
+          <KeyHint of={['leave']} />
         </Link>
       </div>
       <div className="rv-mid">
@@ -47,7 +48,7 @@ export function ReviewBar({ minutesLeft, progress, waiting, canUndo, onUndo, men
         >
           <Undo2 className="i" aria-hidden="true" />
           <span className="wide">Undo</span>
-          <kbd aria-hidden="true">u</kbd>
+          <KeyHint of={['undo']} />
         </button>
         {menu}
       </div>

@@ -2,9 +2,11 @@
 
 import { lazy, Suspense, useEffect } from 'react'
 import { Toasts } from '@/components/ui/toast'
+import type { ShortcutKeys } from '@/lib/core/shortcuts'
 import { minutesLeft, nextStepAt, progressOf, shownCard, summaryOf } from '@/lib/client/session'
 import { CardMenu } from './card-menu'
 import { CardOnScreen } from './card-on-screen'
+import { KeysThatHold } from './key-hint'
 import type { Command } from './keys'
 import { ReviewBar } from './review-bar'
 import { Failed, NothingDue, Waiting } from './states'
@@ -31,6 +33,9 @@ const useSheetsAhead = () =>
     return () => clearTimeout(timer)
   }, [])
 
+/** A learner kept on this device before keys could be changed has none. */
+const noChanges: ShortcutKeys = {}
+
 /** One question, one answer, one rating; then what it came to. */
 export function ReviewScreen({ create }: { create?: CreateSitting }) {
   const { sitting, state } = useReview(create)
@@ -47,7 +52,9 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
   }
   const run = (command: Command) => (command === 'reveal' ? reveal() : commands.run(command))
   const place = !card ? 'elsewhere' : session.isRevealed ? 'answer' : 'question'
-  useKeys(me && !me.shortcuts ? 'off' : 'on', place, run)
+  const own = me?.shortcutKeys ?? noChanges
+  const keys = me && !me.shortcuts ? null : own
+  useKeys(keys, place, run)
 
   const stage = () => {
     if (state.stage === 'loading') return <Waiting />
@@ -77,7 +84,7 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
   }
 
   return (
-    <>
+    <KeysThatHold keys={keys}>
       <ReviewBar
         minutesLeft={queue && state.stage === 'ready' ? minutesLeft(session, queue) : null}
         progress={queue && state.stage === 'ready' ? progressOf(session, queue) : 0}
@@ -104,11 +111,11 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
       </p>
       <Toasts />
       <Suspense>
-        {commands.sheet?.is === 'keys' && <KeySheet onClose={commands.closeSheet} />}
+        {commands.sheet?.is === 'keys' && <KeySheet keys={own} onClose={commands.closeSheet} />}
         {commands.sheet?.is === 'info' && (
           <CardInfo cardId={commands.sheet.cardId} onClose={commands.closeSheet} />
         )}
       </Suspense>
-    </>
+    </KeysThatHold>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { ShortcutKeys } from '@/lib/core/shortcuts'
 import { commandOf, type Command, type Place } from './keys'
 
 const editable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'
@@ -20,25 +21,25 @@ const isTaken = (event: KeyboardEvent): boolean => {
 }
 
 /**
- * Single keys for the whole page, off where the learner has switched them off (WCAG 2.1.4).
+ * Single keys for the whole page: the learner's own, or null where they are switched off (WCAG 2.1.4).
  * Heard on the way down, so that an open menu is still open when its Escape is judged.
  */
-export const useKeys = (on: 'on' | 'off', place: Place, run: (command: Command) => void) => {
-  const latest = useRef({ place, run })
+export const useKeys = (keys: ShortcutKeys | null, place: Place, run: (command: Command) => void) => {
+  const latest = useRef({ keys, place, run })
   useEffect(() => {
-    latest.current = { place, run }
+    latest.current = { keys, place, run }
   })
 
   useEffect(() => {
-    if (on === 'off') return
     const hear = (event: KeyboardEvent) => {
-      if (isTaken(event)) return
-      const command = commandOf(event, latest.current.place)
+      const { keys, place } = latest.current
+      if (!keys || isTaken(event)) return
+      const command = commandOf(event, place, keys)
       if (!command) return
       event.preventDefault()
       latest.current.run(command)
     }
     document.addEventListener('keydown', hear, { capture: true })
     return () => document.removeEventListener('keydown', hear, { capture: true })
-  }, [on])
+  }, [])
 }

@@ -2,6 +2,7 @@
 
 import { FieldError } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
+import { KeySettings } from './key-settings'
 import { SettingsSection } from './settings-section'
 import type { ChangeMe, Me } from './use-me'
 import { useSetting } from './use-setting'
@@ -25,6 +26,12 @@ export function ReviewSettings({ me, change }: Props) {
         {intervals.error && <FieldError>{intervals.error}</FieldError>}
         <Shortcuts me={me} change={change} />
       </div>
+      {me.shortcuts && (
+        <details className="more">
+          <summary>Change the keys</summary>
+          <KeySettings me={me} change={change} />
+        </details>
+      )}
     </SettingsSection>
   )
 }

@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import {
+  findConflict,
+  shortcutActions,
+  whyNoShortcut,
+  withoutUsual,
+  type ShortcutKeys,
+} from '@/lib/core/shortcuts'
 import { isTimeZone } from '@/lib/core/study-day'
 import { day, id, name, text, time } from './common'
 
@@ -45,6 +52,28 @@ export const listTokensReply = z.object({
   nextCursor: z.null(),
 })
 
+const shortcutKey = text(40)
+  .transform((value) => value.normalize('NFC'))
+  .superRefine((value, context) => {
+    const why = whyNoShortcut(value)
+    if (why) context.addIssue({ code: 'custom', message: why })
+  })
+
+/** A key by action, null for none; what is left out keeps its usual key. No key may do two things. */
+const shortcutKeys = z
+  .strictObject(
+    Object.fromEntries(shortcutActions.map((action) => [action, shortcutKey.nullable().optional()])),
+  )
+  .transform((value) => withoutUsual(value as ShortcutKeys))
+  .superRefine((value, context) => {
+    const conflict = findConflict(value)
+    if (conflict)
+      context.addIssue({
+        code: 'custom',
+        message: `gives ${conflict.key} to both ${conflict.actions[0]} and ${conflict.actions[1]}`,
+      })
+  })
+
 export const patchMeInput = z
   .strictObject({
     name: text(100).optional(),
@@ -55,6 +84,7 @@ export const patchMeInput = z
     buttons: z.union([z.literal(2), z.literal(4)]).optional(),
     showIntervals: z.boolean().optional(),
     shortcuts: z.boolean().optional(),
+    shortcutKeys: shortcutKeys.optional(),
   })
   .refine((input) => Object.keys(input).length > 0, 'names nothing to change')
 export type PatchMeInput = z.output<typeof patchMeInput>
@@ -71,6 +101,7 @@ export const meReply = z.object({
     buttons: z.union([z.literal(2), z.literal(4)]),
     showIntervals: z.boolean(),
     shortcuts: z.boolean(),
+    shortcutKeys: z.partialRecord(z.enum(shortcutActions), z.string().nullable()),
   }),
 })
 export type MeReply = z.output<typeof meReply>

@@ -1,4 +1,5 @@
 import type { Prisma } from './generated/client'
+import type { ShortcutKeys } from '@/lib/core/shortcuts'
 import { firstInstantOf, type DayRule } from '@/lib/core/study-day'
 import { database } from './database'
 
@@ -40,7 +41,7 @@ export type LearnerSettings = Partial<
   Pick<
     LearnerRow,
     'timeZone' | 'dayStartHour' | 'interviewDay' | 'minutesPerDay' | 'buttons' | 'showIntervals' | 'shortcuts'
-  >
+  > & { shortcutKeys: ShortcutKeys }
 >
 
 /** What was due on a day stays due on that day: its first instant is reckoned anew, in one statement. */

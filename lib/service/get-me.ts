@@ -1,5 +1,6 @@
 import type { MeReply } from '@/lib/contract/accounts'
 import { AppError } from '@/lib/core/errors'
+import type { ShortcutKeys } from '@/lib/core/shortcuts'
 import { formatDay } from '@/lib/core/study-day'
 import { findMe } from '@/lib/db/learner'
 import type { Context } from './context'
@@ -20,6 +21,7 @@ export const getMe = async ({ viewer }: Context): Promise<MeReply> => {
       buttons: me.buttons === 4 ? 4 : 2,
       showIntervals: me.showIntervals,
       shortcuts: me.shortcuts,
+      shortcutKeys: me.shortcutKeys as ShortcutKeys,
     },
   }
 }

@@ -150,6 +150,30 @@ test('with the shortcuts off only the buttons work', async () => {
   expect(rated).toEqual(['good'])
 })
 
+test('keys that the learner has changed hold, are shown, and the usual ones rest', async () => {
+  const shortcutKeys = { reveal: 'ArrowRight', again: 'x', undo: 'Ctrl+Backspace', edit: null }
+  const { user, rated } = show(undefined, { me: { ...me, shortcutKeys } })
+  expect(button('Show answer')).toHaveTextContent('Right')
+  await user.keyboard(' e')
+  expect(screen.queryByRole('region', { name: 'Answer' })).not.toBeInTheDocument()
+  expect(push).not.toHaveBeenCalled()
+  await user.keyboard('{ArrowRight}1')
+  expect(rated).toEqual([])
+  await user.keyboard('X')
+  expect(rated).toEqual(['again'])
+  await user.keyboard('{Control>}{Backspace}{/Control}')
+  expect(screen.getByText('Question 1')).toBeInTheDocument()
+  await user.keyboard('?')
+  expect(await screen.findByRole('dialog', { name: 'Keys' })).toHaveTextContent('Ctrl Backspace, Ctrl Z')
+})
+
+test('a learner kept on this device before keys could be changed has the usual ones', async () => {
+  const { shortcutKeys: _, ...older } = me
+  const { user, rated } = show(undefined, { me: older as typeof me })
+  await user.keyboard(' 1')
+  expect(rated).toEqual(['again'])
+})
+
 test('Enter on a button that has the focus presses that button alone', async () => {
   const { user, rated } = show()
   await user.keyboard(' ')

@@ -23,6 +23,7 @@ export const me: Me = {
   buttons: 2,
   showIntervals: false,
   shortcuts: true,
+  shortcutKeys: {},
 }
 
 const queue: QueueInfo = {

@@ -36,6 +36,7 @@ export const me: Me = {
   buttons: 2,
   showIntervals: false,
   shortcuts: true,
+  shortcutKeys: {},
 }
 
 const preset = {
