@@ -7,12 +7,13 @@ const limits = {
   'sign-in-email': { points: 10, duration: 15 * 60 },
   'sign-up-ip': { points: 5, duration: 60 * 60 },
   reviews: { points: 60, duration: 60 },
+  uploads: { points: 60, duration: 60 },
   requests: { points: 1200, duration: 60 },
 } as const
 export type LimitName = keyof typeof limits
 
 /** Counted in memory: too frequent for a row each, and worth nothing to an attacker who waits for a restart. */
-const inMemory: ReadonlySet<LimitName> = new Set(['reviews', 'requests'])
+const inMemory: ReadonlySet<LimitName> = new Set(['reviews', 'uploads', 'requests'])
 
 export type RateLimits = {
   /** Takes one point; resolves to the seconds to wait when none is left, to null otherwise. */

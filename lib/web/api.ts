@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context as HonoContext } from 'hono'
 import { compress } from 'hono/compress'
+import type { FileReply } from '@/lib/contract/files'
 import { AppError } from '@/lib/core/errors'
 import { log } from '@/lib/log'
 import { checkHealth } from '@/lib/service/check-health'
@@ -11,7 +12,7 @@ import { answerError } from './errors'
 import { openApiDocument } from './openapi'
 import { networkOf } from './network'
 import { parseWith } from './parse'
-import { readJson } from './read-body'
+import { readFile, readJson } from './read-body'
 import { findRequestViewer, requireLearner } from './require-learner'
 import type { Route } from './route'
 import { routes } from './routes'
@@ -30,27 +31,47 @@ const jsonHeaders = {
 const slowMs = 1000
 const packedFromBytes = 8192
 
-/** An answer before it is sent: JSON as text, or nothing. */
-type Reply = { status: number; text: string | null; headers: Record<string, string> }
+/** An answer before it is sent: JSON as text, a file, or nothing. */
+type Reply = {
+  status: number
+  content: string | Uint8Array<ArrayBuffer> | null
+  headers: Record<string, string>
+}
 
 const reply = (status: number, body: unknown, headers: Record<string, string>): Reply => {
   if (body === undefined)
-    return { status, text: null, headers: { 'Cache-Control': 'private, no-store', ...headers } }
+    return { status, content: null, headers: { 'Cache-Control': 'private, no-store', ...headers } }
   const text = JSON.stringify(body)
   return {
     status,
-    text,
+    content: text,
     headers: { ...jsonHeaders, 'Content-Length': String(Buffer.byteLength(text)), ...headers },
   }
 }
 
+const forEver = 'private, max-age=31536000, immutable'
+
+/** A file is saved, or shown within a page of ours; opened by itself it is nobody's page and runs nothing. */
+const fileReply = (status: number, { bytes, type, name, keep }: FileReply): Reply => ({
+  status,
+  content: new Uint8Array(bytes),
+  headers: {
+    'Content-Type': type,
+    'Content-Length': String(bytes.byteLength),
+    'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '-')}"`,
+    'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'; sandbox`,
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': keep === 'for-ever' ? forEver : 'private, no-store',
+  },
+})
+
 /** On the plain listener written straight to the socket: a Response would be read back out of a stream. */
-const send = (c: ApiContext, { status, text, headers }: Reply): Response => {
-  const isToPack = c.req.method === 'GET' && (text?.length ?? 0) >= packedFromBytes
+const send = (c: ApiContext, { status, content, headers }: Reply): Response => {
+  const isToPack = c.req.method === 'GET' && typeof content === 'string' && content.length >= packedFromBytes
   const outgoing = c.env?.outgoing
-  if (!outgoing || isToPack) return new Response(text, { status, headers })
+  if (!outgoing || isToPack) return new Response(content, { status, headers })
   outgoing.writeHead(status, headers)
-  outgoing.end(text ?? undefined)
+  outgoing.end(content ?? undefined)
   return RESPONSE_ALREADY_SENT
 }
 
@@ -60,7 +81,8 @@ const inputOf = async (route: Route, c: ApiContext): Promise<object> => {
   const params = route.params ? parseWith(route.params, c.req.param()) : {}
   const query = route.query ? parseWith(route.query, c.req.query(), 'query') : {}
   const body = route.body ? parseWith(route.body, await readJson(c.req.raw, route.mostBytes)) : {}
-  return { ...body, ...query, ...params }
+  const file = route.upload ? { bytes: await readFile(c.req.raw, route.mostBytes, route.upload) } : {}
+  return { ...body, ...file, ...query, ...params }
 }
 
 const takeTurn = async (
@@ -95,6 +117,7 @@ const handle = async (route: Route, c: ApiContext): Promise<Reply> => {
   // Routes for learners only run with one; public ones look for themselves.
   const context = { viewer: viewer as Viewer, now: Date.now(), clientIp, limits: settings.limits }
   const result = await route.run(context, input)
+  if (route.download) return fileReply(route.status, result as FileReply)
   return reply(route.status, route.status === 204 ? undefined : result, {})
 }
 

@@ -11,6 +11,11 @@ const schemaOf = (shape: z.ZodType, io: 'input' | 'output'): Json => {
 
 const jsonOf = (schema: Json) => ({ content: { 'application/json': { schema } } })
 
+/** A file is described by its content types alone. */
+const fileOf = (types: readonly string[]) => ({
+  content: Object.fromEntries(types.map((type) => [type, {}])),
+})
+
 const parametersOf = (shape: z.ZodType | null, place: 'path' | 'query') => {
   if (!shape) return []
   const { properties = {}, required = [] } = schemaOf(shape, 'input') as {
@@ -39,10 +44,12 @@ const operationOf = (route: Route): Json => {
     summary: route.summary,
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
     ...(body ? { requestBody: { required: true, ...jsonOf(schemaOf(body, 'input')) } } : {}),
+    ...(route.upload ? { requestBody: { required: true, ...fileOf(route.upload) } } : {}),
     responses: {
       [route.status]: {
         description: 'Done',
         ...(route.reply ? jsonOf(schemaOf(route.reply, 'output')) : {}),
+        ...(route.download ? fileOf(route.download) : {}),
       },
       default: { description: 'Refused', ...jsonOf({ $ref: '#/components/schemas/Error' }) },
     },

@@ -17,7 +17,11 @@ export type Route = {
   body: ObjectShape | null
   /** The body as documented, where parsing does more than checking. */
   documentedBody: ObjectShape | null
+  /** Content types of a body that is a file; it reaches the use case as `{ bytes }`. */
+  upload: readonly string[] | null
   reply: z.ZodType | null
+  /** Content types of an answer that is a file; the use case then gives a FileReply. */
+  download: readonly string[] | null
   status: 200 | 201 | 204
   mostBytes: number
   limit: LimitName
@@ -27,17 +31,22 @@ export type Route = {
 /** What every use case is given; those for learners only run when there is one. */
 export type RouteContext = Context & PublicContext & { limits: RateLimits }
 
-type Options<Params, Query, Body> = {
+type Options<Params, Query, Body, Upload> = {
   summary: string
   access?: 'learner' | 'public'
   params?: Params
   query?: Query
   body?: Body
   documentedBody?: ObjectShape
+  upload?: Upload
   reply?: z.ZodType
+  download?: readonly string[]
   mostBytes?: number
   limit?: LimitName
 }
+
+/** What a use case gets of a body that is a file. */
+type FileOf<Upload> = [Upload] extends [never] ? unknown : { bytes: Uint8Array }
 
 type Of<Shape> = Shape extends z.ZodType<infer Value> ? Value : unknown
 
@@ -49,15 +58,17 @@ export const route = <
   Params extends ObjectShape = never,
   Query extends ObjectShape = never,
   Body extends ObjectShape = never,
+  Upload extends readonly string[] = never,
 >(
   method: Method,
   path: string,
-  options: Options<Params, Query, Body> & { status?: 200 | 201 | 204 },
+  options: Options<Params, Query, Body, Upload> & { status?: 200 | 201 | 204 },
   run: (
     context: RouteContext,
     input: ([Params] extends [never] ? unknown : Of<Params>) &
       ([Query] extends [never] ? unknown : Of<Query>) &
-      ([Body] extends [never] ? unknown : Of<Body>),
+      ([Body] extends [never] ? unknown : Of<Body>) &
+      FileOf<Upload>,
   ) => Promise<unknown>,
 ): Route => ({
   method,
@@ -68,7 +79,9 @@ export const route = <
   query: options.query ?? null,
   body: options.body ?? null,
   documentedBody: options.documentedBody ?? null,
+  upload: options.upload ?? null,
   reply: options.reply ?? null,
+  download: options.download ?? null,
   status: options.status ?? (method === 'post' ? 201 : usualStatus[method]),
   mostBytes: options.mostBytes ?? megabyte,
   limit: options.limit ?? 'requests',

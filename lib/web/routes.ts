@@ -11,6 +11,7 @@ import { getCardReply, patchCardInput, patchCardReply } from '@/lib/contract/car
 import { idParams } from '@/lib/contract/common'
 import { createDeckInput, listDecksReply, oneDeckReply, patchDeckInput } from '@/lib/contract/decks'
 import { librarySlugParams, listLibraryReply, subscribeReply } from '@/lib/contract/library'
+import { mediaParams, oneMediaReply } from '@/lib/contract/media'
 import {
   createNoteInput,
   duplicatesInput,
@@ -34,6 +35,8 @@ import {
   syncReviewsReply,
 } from '@/lib/contract/reviews'
 import { AppError } from '@/lib/core/errors'
+import { imageTypes, maxImageBytes } from '@/lib/core/media'
+import { addMedia } from '@/lib/service/add-media'
 import { createAccount } from '@/lib/service/create-account'
 import { createDeck } from '@/lib/service/create-deck'
 import { createNote } from '@/lib/service/create-note'
@@ -45,6 +48,7 @@ import { deleteNote } from '@/lib/service/delete-note'
 import { deleteToken } from '@/lib/service/delete-token'
 import { findDuplicates } from '@/lib/service/find-duplicates'
 import { getCard } from '@/lib/service/get-card'
+import { getMedia } from '@/lib/service/get-media'
 import { getMe } from '@/lib/service/get-me'
 import { getNote } from '@/lib/service/get-note'
 import { getQueue } from '@/lib/service/get-queue'
@@ -172,6 +176,27 @@ const notes: Route[] = [
   route('delete', '/notes/:id', { summary: 'Delete a note with its cards', ...byId }, deleteNote),
 ]
 
+const media: Route[] = [
+  route(
+    'post',
+    '/media',
+    {
+      summary: 'Keep an image for notes',
+      upload: ['image/*', 'application/octet-stream'],
+      reply: oneMediaReply,
+      mostBytes: maxImageBytes,
+      limit: 'uploads',
+    },
+    addMedia,
+  ),
+  route(
+    'get',
+    '/media/:sha256',
+    { summary: 'An image of your notes', params: mediaParams, download: imageTypes },
+    getMedia,
+  ),
+]
+
 const reviews: Route[] = [
   route('get', '/cards/:id', { summary: 'A card with its log', ...byId, reply: getCardReply }, getCard),
   route(
@@ -219,4 +244,4 @@ const library: Route[] = [
 ]
 
 /** Every call of the API but health and the OpenAPI document. */
-export const routes: readonly Route[] = [...accounts, ...decks, ...notes, ...reviews, ...library]
+export const routes: readonly Route[] = [...accounts, ...decks, ...notes, ...media, ...reviews, ...library]

@@ -1,9 +1,10 @@
 /** Links, images and headings of a card: nothing leads out unseen, nothing is fetched from elsewhere. */
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
+import { withoutMarks } from '@/lib/core/content/cloze'
+import { hashOfAddress, pathOfMedia } from '@/lib/core/media'
 
 const outside = /^(?:https?:\/\/|mailto:)/i
-const ownMedia = /^\/api\/v1\/media\/[A-Za-z0-9_-]+(?:\.[A-Za-z0-9]{1,5})?$/
 const marksInUrl = /%EE%83%8[0-2]/gi
 
 /**
@@ -16,15 +17,25 @@ export function amendLinks(tree: Root): void {
       parent!.children.splice(index!, 1, ...element.children)
       return index
     }
-    if (element.tagName === 'img' && !ownMedia.test(String(element.properties.src ?? ''))) {
+    if (element.tagName === 'img' && !amendImage(element)) {
       parent!.children[index!] = { type: 'text', value: String(element.properties.alt ?? '') }
       return SKIP
     }
-    if (element.tagName === 'img') element.properties.loading = 'lazy'
     const level = /^h([1-6])$/.exec(element.tagName)?.[1]
     if (level) element.tagName = `h${Math.min(6, Number(level) + 3)}`
     return undefined
   })
+}
+
+/** Whether the image may stay: it is named by its hash, and fetched from us alone. */
+function amendImage({ properties }: Element): boolean {
+  const sha256 = hashOfAddress(String(properties.src ?? ''))
+  if (!sha256) return false
+  properties.src = pathOfMedia(sha256)
+  properties.alt = withoutMarks(String(properties.alt ?? ''))
+  if (properties.title) properties.title = withoutMarks(String(properties.title))
+  properties.loading = 'lazy'
+  return true
 }
 
 /** Whether the link may stay. */
