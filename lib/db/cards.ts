@@ -1,9 +1,12 @@
 import { cardOfJson, isSuspended, siblingDaySql, type CardJson, type CardRow } from './card-rows'
 import { prepared } from './database'
 import { entryOfJson, voidedBySql, type EntryJson, type EntryRow } from './entry-rows'
-import { changeLearner, inTx, type LearnerRow, type Tx } from './learner'
 import type { PresetConfig } from '@/lib/core/preset'
-import { addRollupsSql } from './review-batch'
+import { changeLabel } from '@/lib/core/change'
+import { recordChange, watchRows, type NewChange } from './changes'
+import { changeLearner, inTx, type LearnerRow } from './learner'
+import { moveCards } from './move-cards'
+import { hasDeck } from './decks'
 
 export type CardWithConfig = CardRow & { config: PresetConfig; foldedUnder: PresetConfig }
 
@@ -53,26 +56,6 @@ export const findEntries = async (userId: string, cardId: string): Promise<Entry
 
 export type CardPatch = { suspended?: boolean; buriedDay?: number | null; flag?: number; deckId?: string }
 
-type Measures = { studyDay: number; measures: number[] }
-
-/** What the log of a card adds to its deck's rollups, so that a move takes it along. */
-export type MeasuresOf = (card: CardWithConfig, log: EntryRow[]) => Measures[]
-
-const moveRollups = async (
-  tx: Tx,
-  userId: string,
-  card: CardRow,
-  days: Measures[],
-  to: string,
-): Promise<void> => {
-  const competency = card.competency ?? ''
-  const rows = days.flatMap(({ studyDay, measures }) => [
-    { study_day: studyDay, deck_id: card.deckId, competency, measures: measures.map((value) => -value) },
-    { study_day: studyDay, deck_id: to, competency, measures },
-  ])
-  if (rows.length > 0) await inTx(tx, addRollupsSql('$2::jsonb', ''), [userId, JSON.stringify(rows)])
-}
-
 /** Taken back by hand, a leech stays in the queue until it lapses into one again. */
 const suspensionOf = (card: CardRow, suspended: boolean) => {
   const after = {
@@ -82,38 +65,36 @@ const suspensionOf = (card: CardRow, suspended: boolean) => {
   return { ...after, suspended: isSuspended({ ...card, ...after }) }
 }
 
+const verbOf = ({ suspended, buriedDay, flag, deckId }: CardPatch): string => {
+  const verbs = [
+    suspended === undefined ? [] : suspended ? ['Suspended'] : ['Unsuspended'],
+    buriedDay === undefined ? [] : buriedDay === null ? ['Unburied'] : ['Buried'],
+    flag === undefined ? [] : flag === 0 ? ['Took the flag off'] : ['Flagged'],
+    deckId === undefined ? [] : ['Moved'],
+  ].flat()
+  return verbs.length === 1 ? verbs[0]! : 'Changed'
+}
+
 /**
  * Changes what of a card is not in its log.
- * @returns 'missing' when the card, 'no-deck' when the deck is not the learner's
+ * @returns the id under which it can be undone, null when nothing changed; 'missing' when the card, 'no-deck' when the
+ * deck is not the learner's
  */
 export const updateCard = (
   userId: string,
   id: string,
   patchOf: (learner: LearnerRow) => CardPatch,
-  measuresOf: MeasuresOf,
-): Promise<'done' | 'missing' | 'no-deck'> =>
+  change: NewChange,
+): Promise<{ changeId: string | null } | 'missing' | 'no-deck'> =>
   changeLearner(userId, async (tx, learner) => {
     const [row] = await inTx<Row>(tx, oneCardSql, [userId, id])
     if (!row) return 'missing'
     const card = rowOf(row)
-    const { suspended, buriedDay, flag, deckId } = patchOf(learner)
-    if (deckId !== undefined && deckId !== card.deckId) {
-      if (
-        !(await tx.deck.findFirst({ where: { userId, id: deckId, deletedAt: null }, select: { id: true } }))
-      )
-        return 'no-deck'
-      const log = await inTx<{ entry: EntryJson }>(tx, entriesSql, [userId, id])
-      await moveRollups(
-        tx,
-        userId,
-        card,
-        measuresOf(
-          card,
-          log.map(({ entry }) => entryOfJson(entry)),
-        ),
-        deckId,
-      )
-    }
+    const patch = patchOf(learner)
+    const { suspended, buriedDay, flag, deckId } = patch
+    if (deckId !== undefined && !(await hasDeck(tx, userId, deckId))) return 'no-deck'
+    const watched = await watchRows(tx, userId, 'card', [id])
+    if (deckId !== undefined) await moveCards(tx, learner, [id], { deckId })
     await tx.card.update({
       where: { userId_id: { userId, id } },
       data: {
@@ -121,8 +102,8 @@ export const updateCard = (
         ...(suspended === undefined ? {} : suspensionOf(card, suspended)),
         ...(buriedDay === undefined ? {} : { buriedDay }),
         ...(flag === undefined ? {} : { flag }),
-        ...(deckId === undefined ? {} : { deckId }),
       },
     })
-    return 'done'
+    const record = { ...change, kind: 'edit-card', label: changeLabel(verbOf(patch), 1, 'card') }
+    return { changeId: await recordChange(tx, learner, record, { watched }) }
   })

@@ -54,6 +54,13 @@ export const prepared = async <Row extends pg.QueryResultRow>(
   values: unknown[],
 ): Promise<Row[]> => (await database().pool.query<Row>({ name, text: sql, values })).rows
 
+/** A way to run a named statement: on the pool, or inside a transaction. */
+export type Run = <Row extends pg.QueryResultRow>(
+  name: string,
+  sql: string,
+  values: unknown[],
+) => Promise<Row[]>
+
 /** SQLSTATE classes and socket errors that mean the database cannot answer now, and may in a moment. */
 const passing = /^(08|53|57P0|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|P1001|P1002|P1008|P1017|P2024)/
 

@@ -1,4 +1,6 @@
+import { changeLabel } from '@/lib/core/change'
 import { ancestorNames, deckSeparator, isInside } from '@/lib/core/deck'
+import { recordChange, watchRows, type NewChange } from './changes'
 import { database } from './database'
 import { changeLearner, type Tx } from './learner'
 
@@ -21,6 +23,10 @@ export const countCards = async (userId: string): Promise<Map<string, number>> =
   })
   return new Map(rows.map((row) => [row.deckId, row._count._all]))
 }
+
+/** True when the learner has a deck of this id. */
+export const hasDeck = async (tx: Tx, userId: string, id: string): Promise<boolean> =>
+  (await tx.deck.findFirst({ where: { userId, id, deletedAt: null }, select: { id: true } })) !== null
 
 const defaultPresetId = async (tx: Tx, userId: string): Promise<string> =>
   (await tx.preset.findFirstOrThrow({ where: { userId, isDefault: true }, select: { id: true } })).id
@@ -65,24 +71,51 @@ export const makeDeck = async (
   })
 }
 
-export const insertDeck = (userId: string, deck: NewDeck, newId: () => string) =>
-  changeLearner(userId, (tx) => makeDeck(tx, userId, deck, newId))
+/** Ids as they are made, and those made so far. */
+export const countedIds = (newId: () => string): { ids: string[]; next: () => string } => {
+  const ids: string[] = []
+  return {
+    ids,
+    next: () => {
+      const id = newId()
+      ids.push(id)
+      return id
+    },
+  }
+}
 
-/** The deck and all decks inside it. */
-const withSubdecks = async (tx: Tx, userId: string, id: string): Promise<DeckRow[]> => {
+/** Makes a deck with those above it, as one change. */
+export const insertDeck = (
+  userId: string,
+  deck: NewDeck,
+  newId: () => string,
+  change: NewChange,
+): Promise<{ deck: DeckRow; changeId: string | null } | 'taken' | 'no-preset'> =>
+  changeLearner(userId, async (tx, learner) => {
+    const { ids, next } = countedIds(newId)
+    const made = await makeDeck(tx, userId, deck, next)
+    if (typeof made === 'string') return made
+    const record = { ...change, kind: 'create-deck', label: changeLabel('Made', 1, 'deck', made.name) }
+    return { deck: made, changeId: await recordChange(tx, learner, record, { created: { deck: ids } }) }
+  })
+
+/** The deck and all decks inside it; none when it is not the learner's. */
+export const withSubdecks = async (tx: Tx, userId: string, id: string): Promise<DeckRow[]> => {
   const decks = await tx.deck.findMany({ where: { userId, deletedAt: null }, select: columns })
   const root = decks.find((deck) => deck.id === id)
   return root ? [root, ...decks.filter((deck) => isInside(deck.name, root.name))] : []
 }
 
-/** Renames a deck, the decks inside it with it, or gives it another preset. */
+/** Renames a deck, the decks inside it with it, or gives it another preset, as one change. */
 export const updateDeck = (
   userId: string,
   id: string,
   change: { name?: string | undefined; presetId?: string | undefined },
   newId: () => string,
-): Promise<DeckRow | 'missing' | 'taken' | 'no-preset' | 'inside-itself'> =>
-  changeLearner(userId, async (tx) => {
+  as: NewChange,
+): Promise<{ changeId: string | null } | 'missing' | 'taken' | 'no-preset' | 'inside-itself'> =>
+  changeLearner(userId, async (tx, learner) => {
+    const { ids: made, next } = countedIds(newId)
     const [root, ...inside] = await withSubdecks(tx, userId, id)
     if (!root) return 'missing'
     if (
@@ -90,39 +123,36 @@ export const updateDeck = (
       !(await tx.preset.findUnique({ where: { userId_id: { userId, id: change.presetId } } }))
     )
       return 'no-preset'
+    const watched = await watchRows(
+      tx,
+      userId,
+      'deck',
+      [root, ...inside].map((deck) => deck.id),
+    )
     if (change.name !== undefined && change.name !== root.name) {
       if (isInside(change.name, root.name)) return 'inside-itself'
       const other = await findExactly(tx, userId, change.name)
       if (other && other.id !== id) return 'taken'
       for (const ancestor of ancestorNames(change.name))
-        if (!(await findExactly(tx, userId, ancestor))) await makeDeck(tx, userId, { name: ancestor }, newId)
+        if (!(await findExactly(tx, userId, ancestor))) await makeDeck(tx, userId, { name: ancestor }, next)
       for (const deck of inside)
         await tx.deck.update({
           where: { userId_id: { userId, id: deck.id } },
           data: { name: change.name + deck.name.slice(root.name.length) },
         })
     }
-    return tx.deck.update({
+    await tx.deck.update({
       where: { userId_id: { userId, id } },
       data: {
         ...(change.name === undefined ? {} : { name: change.name }),
         ...(change.presetId === undefined ? {} : { presetId: change.presetId }),
       },
-      select: columns,
     })
-  })
-
-/** Takes a deck, the decks inside it, and their notes and cards away; the log keeps its entries. False when it is not there. */
-export const removeDeck = (userId: string, id: string, now: Date): Promise<boolean> =>
-  changeLearner(userId, async (tx, { changeSeq }) => {
-    const ids = (await withSubdecks(tx, userId, id)).map((deck) => deck.id)
-    if (ids.length === 0) return false
-    const inDecks = { userId, deckId: { in: ids }, deletedAt: null }
-    await tx.card.updateMany({ where: inDecks, data: { deletedAt: now, changeSeq } })
-    await tx.note.updateMany({
-      where: { ...inDecks, cards: { none: { deletedAt: null } } },
-      data: { deletedAt: now },
-    })
-    await tx.deck.updateMany({ where: { userId, id: { in: ids } }, data: { deletedAt: now } })
-    return true
+    const isRenamed = change.name !== undefined && change.name !== root.name
+    const record = {
+      ...as,
+      kind: isRenamed ? 'rename-deck' : 'edit-deck',
+      label: changeLabel(isRenamed ? 'Renamed' : 'Changed', 1, 'deck', root.name),
+    }
+    return { changeId: await recordChange(tx, learner, record, { watched, created: { deck: made } }) }
   })

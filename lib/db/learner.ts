@@ -1,7 +1,7 @@
 import type { Prisma } from './generated/client'
 import type { ShortcutKeys } from '@/lib/core/shortcuts'
 import { firstInstantOf, type DayRule } from '@/lib/core/study-day'
-import { database } from './database'
+import { database, type Run } from './database'
 
 export type Tx = Prisma.TransactionClient
 export type LearnerRow = Prisma.LearnerGetPayload<object>
@@ -23,19 +23,26 @@ export const ruleOf = (learner: LearnerRow): DayRule => ({
 export const changeLearner = <T>(
   userId: string,
   change: (tx: Tx, learner: LearnerRow) => Promise<T>,
+  timeoutMs = 30_000,
 ): Promise<T> =>
   database().prisma.$transaction(
     async (tx) => {
       const learner = await tx.learner.update({ where: { userId }, data: { changeSeq: { increment: 1 } } })
       return change(tx, learner)
     },
-    { timeout: 30_000, maxWait: 10_000 },
+    { timeout: timeoutMs, maxWait: 10_000 },
   )
 
 /** A fixed statement inside a transaction; its values are bound, never written into it. */
 export const inTx = <Row>(tx: Tx, sql: string, values: unknown[]): Promise<Row[]> =>
   // eslint-disable-next-line no-restricted-syntax -- the one door: every caller passes a constant
   tx.$queryRawUnsafe<Row[]>(sql, ...values)
+
+/** The same as a `Run`, for loads and writes that serve inside a transaction and outside. */
+export const runIn =
+  (tx: Tx): Run =>
+  <Row>(_name: string, sql: string, values: unknown[]) =>
+    inTx<Row>(tx, sql, values)
 
 export type LearnerSettings = Partial<
   Pick<

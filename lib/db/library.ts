@@ -1,6 +1,8 @@
+import { changeLabel } from '@/lib/core/change'
+import { recordChange, type NewChange } from './changes'
 import { database, prepared } from './database'
 import { Prisma } from './generated/client'
-import { makeDeck, type DeckRow } from './decks'
+import { countedIds, makeDeck, type DeckRow } from './decks'
 import { firstFieldHash } from './first-field'
 import { changeLearner } from './learner'
 import type { Rendered } from './notes'
@@ -136,14 +138,15 @@ export const findSubscriptions = (userId: string): Promise<{ slug: string; deckI
 export type SubscribedCard = { libraryCard: string; cardId: string; ordinal: number }
 
 /**
- * Adds a library deck to a learner's decks: thin note and card rows for each note they do not have yet. Doing it again
- * adds only what is new in the library. Null when there is no such deck.
+ * Adds a library deck to a learner's decks, as one change: thin note and card rows for each note they do not have yet.
+ * Doing it again adds only what is new in the library. Null when there is no such deck.
  */
 export const subscribe = (
   userId: string,
   slug: string,
   newId: () => string,
-): Promise<{ deck: DeckRow; cards: SubscribedCard[] } | null> =>
+  change: NewChange,
+): Promise<{ deck: DeckRow; cards: SubscribedCard[]; changeId: string | null } | null> =>
   changeLearner(userId, async (tx, learner) => {
     const library = await tx.libraryDeck.findUnique({ where: { slug } })
     if (!library) return null
@@ -152,9 +155,10 @@ export const subscribe = (
       where: { userId, librarySlug: slug, deletedAt: null },
       select: columns,
     })
+    const decks = countedIds(newId)
     for (let suffix = 1; !deck; suffix++) {
       const name = suffix === 1 ? library.name : `${library.name} ${suffix}`
-      const made = await makeDeck(tx, userId, { name, librarySlug: slug }, newId)
+      const made = await makeDeck(tx, userId, { name, librarySlug: slug }, decks.next)
       if (typeof made !== 'string') deck = made
     }
     const deckId = deck.id
@@ -182,11 +186,12 @@ export const subscribe = (
       })),
     })
     let position = learner.nextPosition
+    const cardIds = countedIds(newId)
     await tx.card.createMany({
       data: missing.flatMap(({ note, id }) =>
         Object.keys(note.rendered as object).map((ordinal) => ({
           userId,
-          id: newId(),
+          id: cardIds.next(),
           noteId: id,
           ordinal: Number(ordinal),
           deckId,
@@ -206,8 +211,11 @@ export const subscribe = (
       select: { id: true, ordinal: true, note: { select: { libraryId: true } } },
       orderBy: { position: 'asc' },
     })
+    const record = { ...change, kind: 'subscribe', label: changeLabel('Added', 1, 'deck', deck.name) }
+    const created = { deck: decks.ids, note: missing.map(({ id }) => id), card: cardIds.ids }
     return {
       deck,
+      changeId: await recordChange(tx, learner, record, { created }),
       cards: cards.map((card) => ({
         libraryCard: card.note.libraryId!,
         cardId: card.id,

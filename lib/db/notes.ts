@@ -1,7 +1,11 @@
 import { Prisma } from './generated/client'
+import { changeLabel } from '@/lib/core/change'
+import { recordChange, watchRows, type NewChange } from './changes'
 import { database } from './database'
+import { hasDeck } from './decks'
 import { firstFieldHash } from './first-field'
 import { changeLearner, type LearnerRow, type Tx } from './learner'
+import { moveCards } from './move-cards'
 
 /** Front and back HTML by ordinal, as text keys of a JSON object. */
 export type Rendered = Record<string, { front: string; back: string }>
@@ -117,25 +121,21 @@ const addCards = async (
   })
 }
 
-/** Writes a note with its cards; false when the deck is not the learner's. */
-export const insertNote = (userId: string, note: NewNote): Promise<boolean> =>
+/** Writes a note with its cards, as one change; returns its id, null when the deck is not the learner's. */
+export const insertNote = (userId: string, note: NewNote, change: NewChange): Promise<string | null> =>
   changeLearner(userId, async (tx, learner) => {
-    if (
-      !(await tx.deck.findFirst({
-        where: { userId, id: note.deckId, deletedAt: null },
-        select: { id: true },
-      }))
-    )
-      return false
+    if (!(await hasDeck(tx, userId, note.deckId))) return null
     const { cards, competency, ...columns } = note
     await tx.note.create({
       data: { userId, ...columns, firstFieldHash: firstFieldHash(note.noteType, note.fields) },
     })
     await addCards(tx, userId, learner, { ...note, competency }, cards)
-    return true
+    const record = { ...change, kind: 'create-note', label: changeLabel('Added', 1, 'note', note.title) }
+    const created = { note: [note.id], card: cards.map(({ id }) => id) }
+    return recordChange(tx, learner, record, { created })
   })
 
-export type NoteUpdate = {
+export type NoteContentUpdate = {
   tags: string[]
   title: string
   /** All fields of an own note; what differs from the library's for a library note. */
@@ -146,70 +146,111 @@ export type NoteUpdate = {
   cards: { id: string; ordinal: number }[]
 }
 
+/** What changes of a note: what it says, where it lies, or both. */
+export type NoteUpdate = { content: NoteContentUpdate | null; deckId: string | undefined }
+
+/** Cards the note no longer makes are taken away, those it makes again come back as they were; returns ids of new ones. */
+const rewriteCards = async (
+  tx: Tx,
+  learner: LearnerRow,
+  note: { id: string; deckId: string },
+  { cards, competency }: NoteContentUpdate,
+  now: Date,
+): Promise<string[]> => {
+  const { userId, changeSeq } = learner
+  const existing = await tx.card.findMany({
+    where: { userId, noteId: note.id },
+    select: {
+      id: true,
+      ordinal: true,
+      competency: true,
+      deletedAt: true,
+      deck: { select: { deletedAt: true } },
+    },
+  })
+  const kept = new Set(cards.map(({ ordinal }) => ordinal))
+  const ids = (list: typeof existing) => list.map(({ id }) => id)
+  const gone = existing.filter((card) => card.deletedAt === null && !kept.has(card.ordinal))
+  const back = existing.filter((card) => card.deletedAt !== null && kept.has(card.ordinal))
+  await tx.card.updateMany({ where: { userId, id: { in: ids(gone) } }, data: { deletedAt: now, changeSeq } })
+  await tx.card.updateMany({ where: { userId, id: { in: ids(back) } }, data: { deletedAt: null, changeSeq } })
+  const homeless = back.filter(({ deck }) => deck.deletedAt !== null)
+  await moveCards(tx, learner, ids(homeless), { deckId: note.deckId })
+  const elsewhere = existing.filter((card) => card.competency !== competency)
+  await moveCards(tx, learner, ids(elsewhere), { competency })
+  const has = new Set(existing.map(({ ordinal }) => ordinal))
+  const added = cards.filter(({ ordinal }) => !has.has(ordinal))
+  await addCards(tx, userId, learner, { ...note, competency }, added)
+  return added.map(({ id }) => id)
+}
+
 /**
- * Rewrites a note. Cards keep their schedule; those the note no longer makes are taken away, those it makes again come
- * back as they were. A changed tag may change the competency, which counts from the next answer on.
+ * Rewrites a note, moves it with its cards, or both, as one change. Cards keep their schedule. A changed tag may change
+ * the competency; then the days the cards were answered on count for the new one.
+ * @returns the change's id, null when nothing changed; 'missing' when the note, 'no-deck' when the deck is not theirs
  */
 export const updateNote = (
   userId: string,
   id: string,
-  update: NoteUpdate,
-  now: Date,
-): Promise<'done' | 'missing'> =>
+  { content, deckId }: NoteUpdate,
+  change: NewChange,
+): Promise<{ changeId: string | null } | 'missing' | 'no-deck'> =>
   changeLearner(userId, async (tx, learner) => {
     const note = await tx.note.findFirst({ where: { userId, id, deletedAt: null } })
     if (!note) return 'missing'
-    const whole = { ...(await libraryFields([note], tx)).get(note.libraryId ?? ''), ...update.fields }
+    if (deckId !== undefined && !(await hasDeck(tx, userId, deckId))) return 'no-deck'
+    const cardIds = (await tx.card.findMany({ where: { userId, noteId: id }, select: { id: true } })).map(
+      (card) => card.id,
+    )
+    const watched = [
+      ...(await watchRows(tx, userId, 'note', [id])),
+      ...(await watchRows(tx, userId, 'card', cardIds)),
+    ]
+    if (deckId !== undefined) await moveCards(tx, learner, cardIds, { deckId })
+    const library = (await libraryFields([note], tx)).get(note.libraryId ?? '')
     await tx.note.update({
       where: { userId_id: { userId, id } },
       data: {
-        tags: update.tags,
-        title: update.title,
-        fields: update.fields,
-        firstFieldHash: firstFieldHash(note.noteType, whole),
-        rendered: update.rendered ?? Prisma.DbNull,
-        updatedAt: now,
+        ...(deckId === undefined ? {} : { deckId }),
+        ...(content && {
+          tags: content.tags,
+          title: content.title,
+          fields: content.fields,
+          firstFieldHash: firstFieldHash(note.noteType, { ...library, ...content.fields }),
+          rendered: content.rendered ?? Prisma.DbNull,
+          updatedAt: change.at,
+        }),
       },
     })
-    const existing = await tx.card.findMany({ where: { userId, noteId: id }, select: { ordinal: true } })
-    const kept = update.cards.map(({ ordinal }) => ordinal)
-    const has = new Set(existing.map(({ ordinal }) => ordinal))
-    const { changeSeq } = learner
-    await tx.card.updateMany({
-      where: { userId, noteId: id, ordinal: { notIn: kept }, deletedAt: null },
-      data: { deletedAt: now, changeSeq },
-    })
-    await tx.card.updateMany({
-      where: { userId, noteId: id, ordinal: { in: kept }, deletedAt: { not: null } },
-      data: { deletedAt: null, changeSeq },
-    })
-    await addCards(
-      tx,
-      userId,
-      learner,
-      { id, deckId: note.deckId, competency: update.competency },
-      update.cards.filter(({ ordinal }) => !has.has(ordinal)),
-    )
-    return 'done'
+    const home = { id, deckId: deckId ?? note.deckId }
+    const added = content ? await rewriteCards(tx, learner, home, content, change.at) : []
+    const [kind, verb] = content ? ['edit-note', 'Edited'] : ['move-note', 'Moved']
+    const record = { ...change, kind, label: changeLabel(verb, 1, 'note', content?.title ?? note.title) }
+    return { changeId: await recordChange(tx, learner, record, { watched, created: { card: added } }) }
   })
 
-/** Names the deck that new cards of a note go to; its present cards are moved one by one, with their days. */
-export const moveNote = (userId: string, id: string, deckId: string): Promise<void> =>
-  changeLearner(userId, async (tx) => {
-    await tx.note.update({ where: { userId_id: { userId, id } }, data: { deckId } })
-  })
-
-/** Takes a note and its cards away; their log stays. False when the learner has none of that id. */
-export const removeNote = (userId: string, id: string, now: Date): Promise<boolean> =>
-  changeLearner(userId, async (tx, { changeSeq }) => {
-    const { count } = await tx.note.updateMany({
+/**
+ * Takes a note and its cards away, as one change; their log stays.
+ * @returns the change's id, null when the learner has no such note
+ */
+export const removeNote = (userId: string, id: string, change: NewChange): Promise<string | null> =>
+  changeLearner(userId, async (tx, learner) => {
+    const note = await tx.note.findFirst({
       where: { userId, id, deletedAt: null },
-      data: { deletedAt: now },
+      select: { title: true, cards: { where: { deletedAt: null }, select: { id: true } } },
     })
-    if (count === 0) return false
+    if (!note) return null
+    const cardIds = note.cards.map((card) => card.id)
+    const watched = [
+      ...(await watchRows(tx, userId, 'note', [id], ['deleted_at'])),
+      ...(await watchRows(tx, userId, 'card', cardIds, ['deleted_at'])),
+    ]
+    const deletedAt = change.at
+    await tx.note.update({ where: { userId_id: { userId, id } }, data: { deletedAt } })
     await tx.card.updateMany({
-      where: { userId, noteId: id, deletedAt: null },
-      data: { deletedAt: now, changeSeq },
+      where: { userId, id: { in: cardIds } },
+      data: { deletedAt, changeSeq: learner.changeSeq },
     })
-    return true
+    const record = { ...change, kind: 'delete-note', label: changeLabel('Deleted', 1, 'note', note.title) }
+    return recordChange(tx, learner, record, { watched })
   })

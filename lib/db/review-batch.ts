@@ -1,6 +1,6 @@
 import type { PresetConfig } from '@/lib/core/preset'
 import { cardOfJson, foldColumns, isSuspended, siblingDaySql, type CardJson, type CardRow } from './card-rows'
-import { prepared } from './database'
+import { prepared, type Run } from './database'
 import { entryOfJson, voidedBySql, type EntryJson, type EntryRow } from './entry-rows'
 import type { FoldedCard } from '@/lib/core/card'
 import type { DayRule } from '@/lib/core/study-day'
@@ -95,8 +95,12 @@ const withPresets = (json: CardJson, presets: Map<string, PresetAt>): CardWithPr
 }
 
 /** Everything a batch touches, in one round trip and one snapshot; null when the learner does not exist. */
-export const loadBatch = async (userId: string, names: BatchNames): Promise<Batch | null> => {
-  const [row] = await prepared<Loaded>('load-batch', loadSql, [
+export const loadBatch = async (
+  userId: string,
+  names: BatchNames,
+  run: Run = prepared,
+): Promise<Batch | null> => {
+  const [row] = await run<Loaded>('load-batch', loadSql, [
     userId,
     names.entryIds,
     names.cardIds,
@@ -121,20 +125,33 @@ export const loadBatch = async (userId: string, names: BatchNames): Promise<Batc
 
 const logsSql = `
 select to_jsonb(e) || jsonb_build_object('voided_by', ${voidedBySql}) as entry
-from review_entry e where e.user_id = $1 and e.card_id = any($2::uuid[])`
+from review_entry e where e.user_id = $1::uuid and e.card_id = any($2::uuid[])`
 
 /** The whole logs of some cards, voided entries included. */
 export const loadLogs = async (
   userId: string,
   cardIds: string[],
+  run: Run = prepared,
 ): Promise<Map<string, (EntryRow & { batchId: string | null })[]>> => {
   const logs = new Map<string, (EntryRow & { batchId: string | null })[]>(cardIds.map((id) => [id, []]))
-  for (const { entry } of await prepared<{ entry: EntryJson }>('load-logs', logsSql, [userId, cardIds]))
+  for (const { entry } of await run<{ entry: EntryJson }>('load-logs', logsSql, [userId, cardIds]))
     logs
       .get(entry.card_id as string)
       ?.push({ ...entryOfJson(entry), batchId: entry.batch_id as string | null })
   return logs
 }
+
+const batchCardsSql = `
+select distinct e.card_id::text as id from review_entry e
+where e.user_id = $1::uuid and e.batch_id = $2::uuid and e.card_id is not null`
+
+/** The cards that entries of a batch are about. */
+export const findBatchCards = async (
+  userId: string,
+  batchId: string,
+  run: Run = prepared,
+): Promise<string[]> =>
+  (await run<{ id: string }>('batch-cards', batchCardsSql, [userId, batchId])).map(({ id }) => id)
 
 /** A row to insert into the log, by the names of its columns. */
 export type EntryInsert = Record<string, unknown> & { id: string; kind: string }
@@ -279,7 +296,8 @@ export const commitBatch = async (
   userId: string,
   batch: Pick<Batch, 'changeSeq' | 'rule'>,
   changes: BatchChanges,
+  run: Run = prepared,
 ): Promise<boolean> =>
-  (await prepared('commit-batch', commitSql, commitValues(userId, batch, changes))).length === 1
+  (await run('commit-batch', commitSql, commitValues(userId, batch, changes))).length === 1
 
 export const hotStatements = { loadSql, commitSql }

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/core/errors'
 import { insertNote } from '@/lib/db/notes'
 import { newId } from '@/lib/io/ids'
 import type { Context } from './context'
+import { newChange } from './new-change'
 import { contentOf } from './note-content'
 import { readNote } from './note-reply'
 
@@ -13,7 +14,7 @@ import { readNote } from './note-reply'
 export const createNote = async (context: Context, input: CreateNoteInput): Promise<OneNoteReply> => {
   const { rendered, ordinals, title, competency } = await contentOf(input.noteType, input.fields, input.tags)
   const id = newId()
-  const isWritten = await insertNote(context.viewer.userId, {
+  const note = {
     id,
     deckId: input.deckId,
     noteType: input.noteType,
@@ -23,7 +24,8 @@ export const createNote = async (context: Context, input: CreateNoteInput): Prom
     rendered,
     competency,
     cards: ordinals.map((ordinal) => ({ id: newId(), ordinal })),
-  })
-  if (!isWritten) throw new AppError('not-found', 'There is no such deck.')
+  }
+  context.changeId = await insertNote(context.viewer.userId, note, newChange(context))
+  if (!context.changeId) throw new AppError('not-found', 'There is no such deck.')
   return readNote(context, id)
 }

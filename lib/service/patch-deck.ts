@@ -4,6 +4,7 @@ import { updateDeck } from '@/lib/db/decks'
 import { newId } from '@/lib/io/ids'
 import type { Context } from './context'
 import { listDecks } from './list-decks'
+import { newChange } from './new-change'
 
 /**
  * Renames a deck, with the decks inside it, or gives it another preset.
@@ -13,7 +14,7 @@ export const patchDeck = async (
   context: Context,
   { id, ...change }: PatchDeckInput & { id: string },
 ): Promise<{ deck: DeckReply }> => {
-  const result = await updateDeck(context.viewer.userId, id, change, newId)
+  const result = await updateDeck(context.viewer.userId, id, change, newId, newChange(context))
   if (result === 'missing') throw new AppError('not-found', 'There is no such deck.')
   if (result === 'no-preset') throw new AppError('not-found', 'There is no such preset.')
   if (result === 'taken') throw new AppError('conflict', `You already have a deck named ${change.name}.`)
@@ -21,6 +22,7 @@ export const patchDeck = async (
     throw new AppError('invalid-input', 'A deck cannot lie inside itself.', {
       fields: { name: 'names a place inside this deck' },
     })
+  context.changeId = result.changeId
   const deck = (await listDecks(context)).decks.find((one) => one.id === id)
   if (!deck) throw new AppError('not-found', 'There is no such deck.')
   return { deck }

@@ -126,7 +126,11 @@ const insertOf = (
   }
 }
 
-const changeOf = (card: CardWithPreset, { folded, foldedUnder, leechEntry }: CardFold): CardChange => ({
+/** The row of a card after a fold. */
+export const changeOf = (
+  card: CardWithPreset,
+  { folded, foldedUnder, leechEntry }: CardFold,
+): CardChange => ({
   id: card.id,
   folded,
   foldedUnder,
@@ -135,7 +139,8 @@ const changeOf = (card: CardWithPreset, { folded, foldedUnder, leechEntry }: Car
   leechClearedEntry: card.leechClearedEntry,
 })
 
-const rollupsOf = (folds: Map<string, CardFold>, batch: Batch): BatchChanges['rollups'] => {
+/** What the rollups gain by some folds. */
+export const rollupsOf = (folds: Map<string, CardFold>, batch: Batch): BatchChanges['rollups'] => {
   const rows = new Map<string, BatchChanges['rollups'][number]>()
   for (const [cardId, { measures }] of folds) {
     const { deckId, competency } = batch.cards.get(cardId)!

@@ -14,7 +14,7 @@ import { networkOf } from './network'
 import { parseWith } from './parse'
 import { readFile, readJson } from './read-body'
 import { findRequestViewer, requireLearner } from './require-learner'
-import type { Route } from './route'
+import type { Route, RouteContext } from './route'
 import { routes } from './routes'
 import { requireSameOrigin } from './same-origin'
 import { hasSessionCookie, sessionCookieName } from './session-cookie'
@@ -100,25 +100,31 @@ const takeTurn = async (
 
 const handle = async (route: Route, c: ApiContext): Promise<Reply> => {
   const settings = webSettings()
-  const { headers } = c.req.raw
+  const sent = c.req.raw.headers
   if (route.method !== 'get')
     requireSameOrigin(
-      headers,
+      sent,
       settings.url,
-      hasSessionCookie(headers.get('cookie'), sessionCookieName(settings.url)),
+      hasSessionCookie(sent.get('cookie'), sessionCookieName(settings.url)),
     )
   const viewer =
     route.access === 'learner'
-      ? await requireLearner(headers, settings)
-      : await findRequestViewer(headers, settings)
+      ? await requireLearner(sent, settings)
+      : await findRequestViewer(sent, settings)
   const clientIp = networkOf(c.env?.incoming?.socket.remoteAddress)
   await takeTurn(route, settings, viewer, clientIp)
   const input = await inputOf(route, c)
   // Routes for learners only run with one; public ones look for themselves.
-  const context = { viewer: viewer as Viewer, now: Date.now(), clientIp, limits: settings.limits }
+  const context: RouteContext = {
+    viewer: viewer as Viewer,
+    now: Date.now(),
+    clientIp,
+    limits: settings.limits,
+  }
   const result = await route.run(context, input)
   if (route.download) return fileReply(route.status, result as FileReply)
-  return reply(route.status, route.status === 204 ? undefined : result, {})
+  const headers: Record<string, string> = context.changeId ? { 'X-Change-Id': context.changeId } : {}
+  return reply(route.status, route.status === 204 ? undefined : result, headers)
 }
 
 /** Runs one request: gives it an id, turns refusals into answers, and tells the log what it should know. */

@@ -30,6 +30,13 @@ const parametersOf = (shape: z.ZodType | null, place: 'path' | 'query') => {
   }))
 }
 
+const changeIdHeader = {
+  'X-Change-Id': {
+    description: 'What POST /changes/{id}/undo takes; left out when nothing changed',
+    schema: { type: 'string', format: 'uuid' },
+  },
+}
+
 const operationOf = (route: Route): Json => {
   const body = route.documentedBody ?? route.body
   const name = [
@@ -48,6 +55,7 @@ const operationOf = (route: Route): Json => {
     responses: {
       [route.status]: {
         description: 'Done',
+        ...(route.undo ? { headers: changeIdHeader } : {}),
         ...(route.reply ? jsonOf(schemaOf(route.reply, 'output')) : {}),
         ...(route.download ? fileOf(route.download) : {}),
       },

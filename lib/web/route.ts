@@ -22,6 +22,8 @@ export type Route = {
   reply: z.ZodType | null
   /** Content types of an answer that is a file; the use case then gives a FileReply. */
   download: readonly string[] | null
+  /** Whether what it did can be undone by the id in X-Change-Id. */
+  undo: 'by-change' | null
   status: 200 | 201 | 204
   mostBytes: number
   limit: LimitName
@@ -41,6 +43,7 @@ type Options<Params, Query, Body, Upload> = {
   upload?: Upload
   reply?: z.ZodType
   download?: readonly string[]
+  undo?: 'by-change'
   mostBytes?: number
   limit?: LimitName
 }
@@ -82,6 +85,7 @@ export const route = <
   upload: options.upload ?? null,
   reply: options.reply ?? null,
   download: options.download ?? null,
+  undo: options.undo ?? null,
   status: options.status ?? (method === 'post' ? 201 : usualStatus[method]),
   mostBytes: options.mostBytes ?? megabyte,
   limit: options.limit ?? 'requests',

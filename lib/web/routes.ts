@@ -8,6 +8,7 @@ import {
   patchMeInput,
 } from '@/lib/contract/accounts'
 import { getCardReply, patchCardInput, patchCardReply } from '@/lib/contract/cards'
+import { listChangesQuery, listChangesReply, oneChangeReply } from '@/lib/contract/changes'
 import { idParams } from '@/lib/contract/common'
 import { createDeckInput, listDecksReply, oneDeckReply, patchDeckInput } from '@/lib/contract/decks'
 import { librarySlugParams, listLibraryReply, subscribeReply } from '@/lib/contract/library'
@@ -53,6 +54,7 @@ import { getMe } from '@/lib/service/get-me'
 import { getNote } from '@/lib/service/get-note'
 import { getQueue } from '@/lib/service/get-queue'
 import { getToday } from '@/lib/service/get-today'
+import { listChanges } from '@/lib/service/list-changes'
 import { listDecks } from '@/lib/service/list-decks'
 import { listLibrary } from '@/lib/service/list-library'
 import { listNoteTypes } from '@/lib/service/list-note-types'
@@ -68,10 +70,12 @@ import { patchPreset } from '@/lib/service/patch-preset'
 import { previewNote } from '@/lib/service/preview-note'
 import { subscribeToDeck } from '@/lib/service/subscribe-to-deck'
 import { syncReviews } from '@/lib/service/sync-reviews'
+import { undoChange } from '@/lib/service/undo-change'
 import { route, type Route } from './route'
 
 const params = idParams
 const byId = { params }
+const undoable = { undo: 'by-change' } as const
 
 const accounts: Route[] = [
   route(
@@ -106,14 +110,24 @@ const accounts: Route[] = [
 
 const decks: Route[] = [
   route('get', '/decks', { summary: 'List decks with what is due', reply: listDecksReply }, listDecks),
-  route('post', '/decks', { summary: 'Make a deck', body: createDeckInput, reply: oneDeckReply }, createDeck),
+  route(
+    'post',
+    '/decks',
+    { summary: 'Make a deck', body: createDeckInput, reply: oneDeckReply, ...undoable },
+    createDeck,
+  ),
   route(
     'patch',
     '/decks/:id',
-    { summary: 'Rename or move a deck', ...byId, body: patchDeckInput, reply: oneDeckReply },
+    { summary: 'Rename or move a deck', ...byId, body: patchDeckInput, reply: oneDeckReply, ...undoable },
     patchDeck,
   ),
-  route('delete', '/decks/:id', { summary: 'Delete a deck with its cards', ...byId }, deleteDeck),
+  route(
+    'delete',
+    '/decks/:id',
+    { summary: 'Delete a deck with its cards', ...byId, ...undoable },
+    deleteDeck,
+  ),
   route('get', '/presets', { summary: 'List presets', reply: listPresetsReply }, listPresets),
   route(
     'post',
@@ -135,7 +149,7 @@ const notes: Route[] = [
   route(
     'post',
     '/notes',
-    { summary: 'Write a note', body: createNoteInput, reply: oneNoteReply },
+    { summary: 'Write a note', body: createNoteInput, reply: oneNoteReply, ...undoable },
     createNote,
   ),
   route(
@@ -170,10 +184,30 @@ const notes: Route[] = [
   route(
     'patch',
     '/notes/:id',
-    { summary: 'Edit or move a note', ...byId, body: patchNoteInput, reply: oneNoteReply },
+    { summary: 'Edit or move a note', ...byId, body: patchNoteInput, reply: oneNoteReply, ...undoable },
     patchNote,
   ),
-  route('delete', '/notes/:id', { summary: 'Delete a note with its cards', ...byId }, deleteNote),
+  route(
+    'delete',
+    '/notes/:id',
+    { summary: 'Delete a note with its cards', ...byId, ...undoable },
+    deleteNote,
+  ),
+]
+
+const changes: Route[] = [
+  route(
+    'get',
+    '/changes',
+    { summary: 'What was changed lately', query: listChangesQuery, reply: listChangesReply },
+    listChanges,
+  ),
+  route(
+    'post',
+    '/changes/:id/undo',
+    { summary: 'Undo a change', ...byId, reply: oneChangeReply, status: 200 },
+    undoChange,
+  ),
 ]
 
 const media: Route[] = [
@@ -202,7 +236,13 @@ const reviews: Route[] = [
   route(
     'patch',
     '/cards/:id',
-    { summary: 'Suspend, bury, flag or move a card', ...byId, body: patchCardInput, reply: patchCardReply },
+    {
+      summary: 'Suspend, bury, flag or move a card',
+      ...byId,
+      body: patchCardInput,
+      reply: patchCardReply,
+      ...undoable,
+    },
     patchCard,
   ),
   route(
@@ -238,10 +278,18 @@ const library: Route[] = [
   route(
     'post',
     '/library/:slug/subscribe',
-    { summary: 'Add a curated deck', params: librarySlugParams, reply: subscribeReply },
+    { summary: 'Add a curated deck', params: librarySlugParams, reply: subscribeReply, ...undoable },
     subscribeToDeck,
   ),
 ]
 
 /** Every call of the API but health and the OpenAPI document. */
-export const routes: readonly Route[] = [...accounts, ...decks, ...notes, ...media, ...reviews, ...library]
+export const routes: readonly Route[] = [
+  ...accounts,
+  ...decks,
+  ...notes,
+  ...changes,
+  ...media,
+  ...reviews,
+  ...library,
+]

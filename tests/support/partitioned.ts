@@ -13,6 +13,7 @@ const studyTables = [
   'review_entry',
   'day_rollup',
   'media',
+  'change',
 ]
 const parts = 4
 

@@ -51,6 +51,7 @@ export const lint = (statements: string, planes: [string, string][]): string[] =
 test('the study plane can be distributed by learner as it is', () => {
   expect(study.map(([name]) => name).sort()).toEqual([
     'card',
+    'change',
     'day_rollup',
     'deck',
     'learner',

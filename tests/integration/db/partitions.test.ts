@@ -9,6 +9,7 @@ import { getToday } from '@/lib/service/get-today'
 import { patchCard } from '@/lib/service/patch-card'
 import { patchMe } from '@/lib/service/patch-me'
 import { syncReviews } from '@/lib/service/sync-reviews'
+import { undoChange } from '@/lib/service/undo-change'
 import { answerJson, batchOf, voidJson } from '@/tests/support/entries'
 import { makeCards, makeLearner } from '@/tests/support/learner'
 import { createPartitionedDatabase } from '@/tests/support/partitioned'
@@ -51,7 +52,10 @@ test('a learner’s day runs unchanged on hash partitions', async () => {
     })
     expect((await getQueue(learner.at(now), {})).counts.new).toBe(1)
     expect((await getToday(learner.at(now))).today.week.some(({ answers }) => answers > 0)).toBe(true)
-    await deleteDeck(learner.at(now), { id: deck.id })
+    const deletion = learner.at(now)
+    await deleteDeck(deletion, { id: deck.id })
+    await undoChange(learner.at(now), { id: deletion.changeId! })
+    expect((await getCard(learner.at(now), { id: cards[0]! })).card.deckId).toBe(deck.id)
     expect(await findDifferences(learner.userId)).toEqual([])
   }
 })

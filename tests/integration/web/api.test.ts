@@ -23,12 +23,12 @@ beforeAll(() => {
   api = testApi()
 })
 
-type Ids = { deck: string; note: string; card: string; preset: string; token: string }
+type Ids = { deck: string; note: string; card: string; preset: string; token: string; change: string }
 
 const makeThings = async ({ token, tokenId }: ApiLearner): Promise<Ids> => {
   const { body: decks } = await call(api, 'POST', '/decks', { token, body: { name: 'Metrics::Ranking' } })
   const deck = (decks as { deck: { id: string; presetId: string } }).deck
-  const { body } = await call(api, 'POST', '/notes', {
+  const { body, headers } = await call(api, 'POST', '/notes', {
     token,
     body: {
       deckId: deck.id,
@@ -37,7 +37,14 @@ const makeThings = async ({ token, tokenId }: ApiLearner): Promise<Ids> => {
     },
   })
   const made = body as { note: { id: string }; cards: { id: string }[] }
-  return { deck: deck.id, note: made.note.id, card: made.cards[0]!.id, preset: deck.presetId, token: tokenId }
+  return {
+    deck: deck.id,
+    note: made.note.id,
+    card: made.cards[0]!.id,
+    preset: deck.presetId,
+    token: tokenId,
+    change: headers.get('X-Change-Id')!,
+  }
 }
 
 const fill = (path: string, ids: Ids): string => {
@@ -76,7 +83,14 @@ describe('every route', () => {
     const owner = await signUp(api)
     const stranger = await signUp(api)
     const ids = await makeThings(owner)
-    const missing: Ids = { deck: makeId(), note: makeId(), card: makeId(), preset: makeId(), token: makeId() }
+    const missing: Ids = {
+      deck: makeId(),
+      note: makeId(),
+      card: makeId(),
+      preset: makeId(),
+      token: makeId(),
+      change: makeId(),
+    }
     for (const { method, path } of routes.filter((one) => one.path.includes(':id'))) {
       const options = {
         token: stranger.token,
@@ -106,6 +120,29 @@ describe('every route', () => {
     const { body } = await call(api, 'GET', `/notes/${ids.note}`, { token: owner.token })
     expect((body as { note: { tags: string[] } }).note.tags).toEqual([])
   })
+})
+
+test('what can be undone names its change in the reply, and is undone by it', async () => {
+  const { token } = await signUp(api)
+  const { note, change } = await makeThings({ token } as ApiLearner)
+  expect(change).toMatch(/^[0-9a-f-]{36}$/)
+  const deletion = await call(api, 'DELETE', `/notes/${note}`, { token })
+  expect([deletion.status, deletion.body]).toEqual([204, null])
+  const id = deletion.headers.get('X-Change-Id')!
+  expect((await call(api, 'GET', `/notes/${note}`, { token })).status).toBe(404)
+  const list = await call(api, 'GET', '/changes?limit=1', { token })
+  expect(list.body).toMatchObject({
+    changes: [{ id, label: 'Deleted the note “What is NDCG?”', undoneAt: null }],
+  })
+  const undone = await call(api, 'POST', `/changes/${id}/undo`, { token })
+  expect([undone.status, undone.headers.get('X-Change-Id')]).toEqual([200, null])
+  expect((undone.body as { change: { undoneAt: string } }).change.undoneAt).not.toBeNull()
+  expect((await call(api, 'GET', `/notes/${note}`, { token })).status).toBe(200)
+  expect((await call(api, 'POST', `/changes/${id}/undo`, { token })).status).toBe(409)
+  expect((await call(api, 'GET', `/changes?cursor=${'9'.repeat(30)}`, { token })).status).toBe(400)
+  const { body } = await call(api, 'GET', '/openapi.json', {})
+  const { paths } = body as { paths: Record<string, Record<string, { responses: Record<string, object> }>> }
+  expect(paths['/notes/{id}']!.delete!.responses[204]).toHaveProperty(['headers', 'X-Change-Id'])
 })
 
 describe('bad input is answered, not obeyed', () => {

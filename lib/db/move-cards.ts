@@ -1,0 +1,122 @@
+import type { PresetConfig } from '@/lib/core/preset'
+import { foldSteps } from '@/lib/core/schedule/fold'
+import { addSteps, type DayMeasures } from '@/lib/core/stats/rollup'
+import type { EntryRow } from './entry-rows'
+import { inTx, runIn, type LearnerRow, type Tx } from './learner'
+import { addRollupsSql, loadLogs } from './review-batch'
+
+/** Where the days of a card are counted; what is left out stays. */
+export type Place = { deckId?: string; competency?: string | null }
+
+type Answered = { id: string; deckId: string; competency: string; config: PresetConfig }
+
+// Cards without a live entry have no days to take along.
+const answeredSql = `
+select c.id::text as id, c.deck_id::text as "deckId", coalesce(c.competency, '') as competency,
+  c.preset_id::text as "presetId", c.preset_revision as revision
+from card c where c.user_id = $1::uuid and c.id = any($2::uuid[]) and c.last_entry_id is not null`
+
+const configsSql = `
+select r.preset_id::text as "presetId", r.revision, r.config from preset_revision r
+where r.user_id = $1::uuid and (r.preset_id, r.revision) in (
+  select c.preset_id, c.preset_revision from card c
+  where c.user_id = $1::uuid and c.id = any($2::uuid[]) and c.last_entry_id is not null)`
+
+type PresetKey = { presetId: string; revision: number }
+const keyOf = ({ presetId, revision }: PresetKey) => `${presetId}:${revision}`
+
+const findAnswered = async (tx: Tx, userId: string, cardIds: readonly string[]): Promise<Answered[]> => {
+  const cards = await inTx<Omit<Answered, 'config'> & PresetKey>(tx, answeredSql, [userId, cardIds])
+  if (cards.length === 0) return []
+  const rows = await inTx<PresetKey & { config: PresetConfig }>(tx, configsSql, [userId, cardIds])
+  const configs = new Map(rows.map((row) => [keyOf(row), row.config]))
+  return cards.map((card) => ({ ...card, config: configs.get(keyOf(card))! }))
+}
+
+/** What the log of one card adds to the rollups of its place. */
+const daysOf = (card: Answered, log: readonly EntryRow[]): DayMeasures => {
+  const durations = new Map(log.map((row) => [row.entry.id, row.durationMs ?? 0]))
+  const live = log.filter(({ voidedBy }) => voidedBy === null).map(({ entry }) => entry)
+  const days: DayMeasures = new Map()
+  addSteps(days, foldSteps(card.id, live, card.config), (id) => durations.get(id) ?? 0, 1)
+  return days
+}
+
+/** Rollup rows to add, by day and place. */
+class RollupMoves {
+  private readonly rows = new Map<
+    string,
+    { study_day: number; deck_id: string; competency: string; measures: number[] }
+  >()
+
+  add(studyDay: number, deckId: string, competency: string, measures: readonly number[], sign: 1 | -1): void {
+    const key = `${studyDay} ${deckId} ${competency}`
+    const row = this.rows.get(key)
+    if (row) row.measures = row.measures.map((value, index) => value + sign * measures[index]!)
+    else
+      this.rows.set(key, {
+        ...{ study_day: studyDay, deck_id: deckId, competency },
+        measures: measures.map((value) => sign * value),
+      })
+  }
+
+  list() {
+    return [...this.rows.values()].filter(({ measures }) => measures.some((value) => value !== 0))
+  }
+}
+
+/** Logs are folded so many cards at a time, to keep memory level. */
+const cardsAtOnce = 2000
+
+const moveDays = async (tx: Tx, userId: string, cards: readonly Answered[], to: Place): Promise<void> => {
+  const moves = new RollupMoves()
+  for (let start = 0; start < cards.length; start += cardsAtOnce) {
+    const chunk = cards.slice(start, start + cardsAtOnce)
+    const logs = await loadLogs(
+      userId,
+      chunk.map(({ id }) => id),
+      runIn(tx),
+    )
+    for (const card of chunk)
+      for (const [studyDay, measures] of daysOf(card, logs.get(card.id) ?? [])) {
+        moves.add(studyDay, card.deckId, card.competency, measures, -1)
+        const competency = to.competency === undefined ? card.competency : (to.competency ?? '')
+        moves.add(studyDay, to.deckId ?? card.deckId, competency, measures, 1)
+      }
+  }
+  const rows = moves.list()
+  if (rows.length > 0) await inTx(tx, addRollupsSql('$2::jsonb', ''), [userId, JSON.stringify(rows)])
+}
+
+const moveSql = `
+update card set deck_id = coalesce($3::uuid, deck_id),
+  competency = case when $4::text = 'keep' then competency else $5::text end, change_seq = $6::bigint
+where user_id = $1::uuid and id = any($2::uuid[])`
+
+/**
+ * Moves cards to a deck, a competency or both, deleted cards as well, and takes the days they were answered on along: a
+ * rollup counts for the place where its cards are now. The deck must be the learner's; ids of others are left alone.
+ */
+export const moveCards = async (
+  tx: Tx,
+  learner: LearnerRow,
+  cardIds: readonly string[],
+  to: Place,
+): Promise<void> => {
+  if (cardIds.length === 0) return
+  const { userId, changeSeq } = learner
+  const moving = (await findAnswered(tx, userId, cardIds)).filter(
+    (card) =>
+      (to.deckId !== undefined && to.deckId !== card.deckId) ||
+      (to.competency !== undefined && (to.competency ?? '') !== card.competency),
+  )
+  await moveDays(tx, userId, moving, to)
+  await inTx(tx, moveSql, [
+    userId,
+    cardIds,
+    to.deckId ?? null,
+    to.competency === undefined ? 'keep' : 'set',
+    to.competency ?? null,
+    changeSeq,
+  ])
+}

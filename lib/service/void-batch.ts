@@ -1,0 +1,58 @@
+import { offsetMinutesAt, studyDayByOffset, type DayRule } from '@/lib/core/study-day'
+import { isoOf } from '@/lib/db/card-rows'
+import { runIn } from '@/lib/db/learner'
+import { commitBatch, findBatchCards, loadBatch, loadLogs, type EntryInsert } from '@/lib/db/review-batch'
+import type { VoidBatch } from '@/lib/db/undo-change'
+import { newId } from '@/lib/io/ids'
+import { refold } from './fold-batch'
+import { changeOf, rollupsOf } from './plan-batch'
+import { sentHash } from './sent-hash'
+
+const nothing = { entries: [], durationOf: () => 0 }
+const noNames = { entryIds: [], libraryIds: [], voidedEntryIds: [], voidedBatchIds: [], batchIds: [] }
+
+/** So many cards are folded at a time, to keep memory level. */
+const cardsAtOnce = 1000
+
+const voidOf = (batchId: string, rule: DayRule, now: number): EntryInsert => {
+  const id = newId()
+  const offsetMinutes = Math.round(offsetMinutesAt(rule.timeZone, now))
+  return {
+    id,
+    kind: 'void',
+    reviewed_at: isoOf(now),
+    offset_minutes: offsetMinutes,
+    day_start_hour: rule.dayStartHour,
+    study_day: studyDayByOffset(now, offsetMinutes, rule.dayStartHour),
+    received_at: isoOf(now),
+    sent_hash: sentHash({ id, kind: 'void', batchId, reviewedAt: now }),
+    voids_batch_id: batchId,
+  }
+}
+
+/** Voids a batch of log entries and folds its cards without them, inside a transaction that holds the learner. */
+export const voidBatch =
+  (now: number): VoidBatch =>
+  async (tx, { userId }, batchId) => {
+    const run = runIn(tx)
+    const cardIds = await findBatchCards(userId, batchId, run)
+    for (let start = 0; start === 0 || start < cardIds.length; start += cardsAtOnce) {
+      const ids = cardIds.slice(start, start + cardsAtOnce)
+      const batch = (await loadBatch(userId, { ...noNames, cardIds: ids }, run))!
+      const logs = await loadLogs(userId, ids, run)
+      const folds = new Map(
+        [...batch.cards.values()].map((card) => [
+          card.id,
+          refold(card, logs.get(card.id)!, nothing, (row) => 'batchId' in row && row.batchId === batchId),
+        ]),
+      )
+      // The void comes with the last: from then on the log shows its entries as gone.
+      const isLast = start + cardsAtOnce >= cardIds.length
+      const changes = {
+        entries: isLast ? [voidOf(batchId, batch.rule, now)] : [],
+        cards: [...folds].map(([id, fold]) => changeOf(batch.cards.get(id)!, fold)),
+        rollups: rollupsOf(folds, batch),
+      }
+      await commitBatch(userId, batch, changes, run)
+    }
+  }
