@@ -1,11 +1,20 @@
 import { useEffect, useRef } from 'react'
 import { CardSide } from '@/components/note/card-side'
+import { TypedComparison } from './typed-comparison'
+
+type Props = {
+  back: string
+  /** What the learner wrote before the reveal; empty for nothing. */
+  typed: string
+  /** What it is compared with; null where writing is only a help. */
+  expected: string | null
+}
 
 /** Where the first part is the answer itself, the heading stands in its margin; elsewhere the parts name themselves, and it is heard only. */
 const leadsWithAnswer = /^\s*<section class="part" data-field="(Answer|Back|Front|Text)"/
 
 /** The answer, heading first: it takes the focus when it appears, so that it is read and the keys rate. */
-export function Answer({ back, typed }: { back: string; typed: string }) {
+export function Answer({ back, typed, expected }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
 
@@ -13,7 +22,8 @@ export function Answer({ back, typed }: { back: string; typed: string }) {
   return (
     <>
       <hr className="line" />
-      {typed && (
+      {typed && expected !== null && <TypedComparison typed={typed} expected={expected} />}
+      {typed && expected === null && (
         <aside className="mar mine" aria-label="You wrote">
           <p className="label">You wrote</p>
           <p className="yours">{typed}</p>

@@ -5,7 +5,8 @@ import { ratings, type Rating } from '@/lib/core/rating'
 import { Answer } from './answer'
 import { AnswerBar, RevealBar } from './answer-bar'
 import { isTapToReveal, Question, SayFirst } from './question'
-import { hasPoints, type SayFirstState } from './use-say-first'
+import { TypeAnswer } from './type-answer'
+import { expectedOf, hasPoints, type SayFirstState } from './use-say-first'
 
 type Props = {
   card: StoredCard
@@ -29,7 +30,8 @@ const intervalsOf = (card: StoredCard, queue: QueueInfo, at: number): Record<Rat
 
 export function CardOnScreen({ card, session, queue, me, sayFirst, onReveal, onRate }: Props) {
   const { isRevealed, turn } = session
-  const asksToSay = !isRevealed && !sayFirst.isOff && hasPoints(card.back)
+  const mayAsk = !isRevealed && !sayFirst.isOff
+  const expected = expectedOf(card.back)
   return (
     <div
       className="rv-card"
@@ -40,7 +42,15 @@ export function CardOnScreen({ card, session, queue, me, sayFirst, onReveal, onR
     >
       <div className="folio">
         <Question front={card.front} competency={card.competency} isPast={isRevealed} turn={turn} />
-        {asksToSay && (
+        {mayAsk && expected !== null && (
+          <TypeAnswer
+            key={turn}
+            box={sayFirst.box}
+            onReveal={onReveal}
+            onNoTyping={() => sayFirst.setOff('yes')}
+          />
+        )}
+        {mayAsk && expected === null && hasPoints(card.back) && (
           <SayFirst
             key={turn}
             box={sayFirst.box}
@@ -48,7 +58,7 @@ export function CardOnScreen({ card, session, queue, me, sayFirst, onReveal, onR
             onNoTyping={() => sayFirst.setOff('yes')}
           />
         )}
-        {isRevealed && <Answer key={turn} back={card.back} typed={sayFirst.typed} />}
+        {isRevealed && <Answer key={turn} back={card.back} typed={sayFirst.typed} expected={expected} />}
       </div>
       {isRevealed ? (
         <AnswerBar

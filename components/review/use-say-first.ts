@@ -4,9 +4,17 @@ import { isTypingOff, setTypingOff } from '@/lib/client/device'
 /** Answers of several points are said before they are shown: which notes have them, their HTML tells. */
 export const hasPoints = (back: string): boolean => back.includes('class="points"')
 
-/** The text box of a long answer: what was written stays beside the answer of the same turn. */
+const signs: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
+
+/** What a typed answer is compared with: the back carries it where its note type asks for typing; null elsewhere. */
+export const expectedOf = (back: string): string | null =>
+  / data-expected="([^"]*)"/
+    .exec(back)?.[1]
+    ?.replace(/&(?:lt|gt|quot|#39|amp);/g, (sign) => signs[sign] ?? sign) ?? null
+
+/** The box in which an answer is written first: its text stays beside the answer of the same turn. */
 export const useSayFirst = (turn: number) => {
-  const box = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLTextAreaElement & HTMLInputElement>(null)
   const [typed, setTyped] = useState({ turn: -1, text: '' })
   const [isOff, setIsOff] = useState(isTypingOff)
   return {

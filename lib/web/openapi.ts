@@ -13,7 +13,7 @@ const jsonOf = (schema: Json) => ({ content: { 'application/json': { schema } } 
 
 /** A file is described by its content types alone. */
 const fileOf = (types: readonly string[]) => ({
-  content: Object.fromEntries(types.map((type) => [type, {}])),
+  content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
 })
 
 const parametersOf = (shape: z.ZodType | null, place: 'path' | 'query') => {

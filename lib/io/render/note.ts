@@ -3,6 +3,7 @@ import { clozeBack, clozeFront } from '@/lib/core/content/cloze'
 import { noteTypeByKey, type NoteTemplate, type NoteType } from '@/lib/core/content/note-types'
 import { cardsOfNote, isEmptyField, type NoteFields } from '@/lib/core/content/template'
 import { renderInline, renderMarkdown } from '@/lib/io/render/markdown'
+import { plainText } from '@/lib/io/render/plain'
 
 /** One point of a full answer; `text` is one line of Markdown. */
 export type NotePoint = { id: string; text: string; required: boolean }
@@ -74,7 +75,7 @@ async function renderCard(
   return {
     ordinal,
     front: await renderFront(template, front),
-    back: await renderBack(template, back, extras),
+    back: await renderBack(template, back, extras, noteType.typed ? template.back[0] : undefined),
   }
 }
 
@@ -97,8 +98,17 @@ async function renderFront(template: NoteTemplate, fields: NoteFields): Promise<
   return (await Promise.all(parts)).join('')
 }
 
-async function renderBack(template: NoteTemplate, fields: NoteFields, extras: NoteExtras): Promise<string> {
-  const parts = template.back.map(async (name) => section(name, await renderField(name, fields, extras)))
+/** The part that is `asked` for in writing carries its words, so that review can compare without the network. */
+async function renderBack(
+  template: NoteTemplate,
+  fields: NoteFields,
+  extras: NoteExtras,
+  asked?: string,
+): Promise<string> {
+  const parts = template.back.map(async (name) => {
+    const expected = name === asked ? plainText(fields[name] ?? '') : ''
+    return section(name, await renderField(name, fields, extras), expected)
+  })
   return (await Promise.all(parts)).join('')
 }
 
@@ -109,10 +119,11 @@ async function renderField(name: string, fields: NoteFields, extras: NoteExtras)
   return `<div class="part-text">${await renderMarkdown(fields[name] ?? '')}</div>`
 }
 
-function section(name: string, html: string): string {
+function section(name: string, html: string, expected: string): string {
   if (html === '') return ''
   const label = unlabelled.has(name) ? '' : `<h3 class="part-label">${escape(name)}</h3>`
-  return `<section class="part" data-field="${escape(name)}">${label}${html}</section>`
+  const typed = expected && ` data-expected="${escape(expected)}"`
+  return `<section class="part" data-field="${escape(name)}"${typed}>${label}${html}</section>`
 }
 
 /** Points written as lines: `!` before one makes it required; ids count from 1. */

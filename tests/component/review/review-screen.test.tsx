@@ -5,7 +5,7 @@ import { ReviewScreen } from '@/components/review/review-screen'
 import { dismissToast, readToast } from '@/components/ui/toast-queue'
 import type { SittingState } from '@/lib/client/sitting-state'
 import type { StoredCard } from '@/lib/client/stored'
-import { cardOf, createFakeSitting, longCard, me } from './support'
+import { cardOf, createFakeSitting, longCard, me, typedCard } from './support'
 
 const push = jest.fn()
 jest.mock('next/navigation', () => ({ useRouter: () => ({ push }) }))
@@ -133,6 +133,38 @@ test('no typing now stays chosen, and can be taken back from the menu', async ()
   await user.click(button('Card menu'))
   await user.click(button('Type answers again'))
   expect(screen.getByRole('textbox', { name: 'Type it first' })).toBeInTheDocument()
+})
+
+test('a typed answer is compared after the reveal, marked by more than colour, and grades nothing', async () => {
+  const { user, rated } = show([typedCard(1, 'нос'), typedCard(2, '&lt;b&gt;'), cardOf(3)])
+  await user.click(screen.getByRole('textbox', { name: 'Your answer' }))
+  await user.keyboard('нс{Enter}')
+  const compared = screen.getByRole('complementary', { name: 'What you typed, compared' })
+  expect(compared).toHaveTextContent('Letters: 1 missing.')
+  const [typed, expected] = [...compared.querySelectorAll('[aria-hidden]')]
+  expect(typed!.innerHTML).toBe(
+    '<span class="run-good">н</span><ins class="run-missing">-</ins><span class="run-good">с</span>',
+  )
+  expect(expected!.innerHTML).toContain('<ins class="run-missing">о</ins>')
+  expect(screen.getByRole('heading', { name: 'Answer' })).toHaveFocus()
+  expect(rated).toEqual([])
+  await user.keyboard('3')
+  const next = screen.getByRole('textbox', { name: 'Your answer' })
+  expect(next).toHaveValue('')
+  await user.click(next)
+  await user.keyboard('<b>{Enter}')
+  expect(screen.getByText('Letter for letter')).toBeInTheDocument()
+  await user.keyboard('3')
+  expect(rated).toEqual(['good', 'good'])
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+})
+
+test('a typed card can be answered without typing', async () => {
+  const { user } = show([typedCard(1, 'x')])
+  await user.click(button('No typing now'))
+  await user.keyboard(' ')
+  expect(screen.getByRole('region', { name: 'Answer' })).toHaveTextContent('Answer 1')
+  expect(screen.queryByText('You typed')).not.toBeInTheDocument()
 })
 
 test('short cards ask for no writing', () => {

@@ -66,6 +66,13 @@ export const cardOf = (n: number, extra = ''): StoredCard => ({
 
 export const longCard = (n: number) => cardOf(n, points)
 
+/** A card that is answered in writing and compared. */
+export const typedCard = (n: number, expected: string): StoredCard => ({
+  ...cardOf(n),
+  noteType: 'basic-typed',
+  back: `<section class="part" data-field="Back" data-expected="${expected}"><div class="part-text"><p>Answer ${n}</p></div></section>`,
+})
+
 export const createFakeSitting = (cards: StoredCard[], change: Partial<SittingState> = {}) => {
   const listeners = new Set<() => void>()
   const rated: Rating[] = []

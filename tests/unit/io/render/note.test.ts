@@ -157,3 +157,14 @@ test('a note whose formulas or code would take seconds to set is refused before 
   ).join(' and ')
   expect(await renderNote('cloze', { Text: usual })).toHaveLength(5)
 })
+
+test('a typed card carries the plain words that are expected, on its back alone', async () => {
+  const fields = { Front: 'Which index?', Back: '**HNSW** & `<IVF>`, $O(\\log n)$\n\n- "flat"' }
+  const [card] = await renderNote('basic-typed', fields)
+  expect(card!.back).toContain(
+    '<section class="part" data-field="Back" data-expected="HNSW &amp; &lt;IVF&gt;, O(\\log n) &quot;flat&quot;">',
+  )
+  expect(card!.front).not.toContain('HNSW')
+  const [plain] = await renderNote('basic', fields)
+  expect(plain!.back).not.toContain('data-expected')
+})

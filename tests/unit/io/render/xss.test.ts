@@ -134,7 +134,7 @@ const tags = new Set(
   ),
 )
 const attributes = new Set(
-  'href title rel target src alt loading class start align data-diagram data-field data-point data-required'.split(
+  'href title rel target src alt loading class start align data-diagram data-field data-point data-required data-expected'.split(
     ' ',
   ),
 )
@@ -150,7 +150,7 @@ function dangersIn(html: string): string[] {
 }
 
 /** Attributes that hold words, not addresses. */
-const inert = new Set(['title', 'alt', 'data-point'])
+const inert = new Set(['title', 'alt', 'data-point', 'data-expected'])
 
 const inFormula = (element: Element) => element.closest('.katex') !== null
 const formulaTags = /^(?:span|math|semantics|annotation|m[a-z]+|svg|path|line)$/
