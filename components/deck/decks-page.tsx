@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { DeckReply } from '@/lib/contract/decks'
 import { Empty } from '@/components/ui/empty'
 import { Loaded } from '@/components/ui/loaded'
+import { useUndone } from '@/components/ui/undo'
 import { useResource } from '@/lib/client/use-resource'
 import { DeckList, type DeckChange } from './deck-list'
 import { DeleteDeckDialog } from './delete-deck-dialog'
@@ -13,6 +14,7 @@ import { treeOf } from './deck-tree'
 
 export function DecksPage() {
   const resource = useResource<{ decks: DeckReply[] }>('/decks')
+  useUndone(resource.reload)
   const [change, setChange] = useState<DeckChange | null>(null)
   const close = () => setChange(null)
   const closeDone = () => {

@@ -2,10 +2,10 @@
 
 import type { DeckReply } from '@/lib/contract/decks'
 import { Dialog } from '@/components/ui/dialog'
-import { showToast } from '@/components/ui/toast-queue'
+import { showUndo } from '@/components/ui/undo'
 import { useChange } from '@/components/ui/use-change'
 import { counted } from '@/components/ui/words'
-import { send } from '@/lib/client/api'
+import { sendChange } from '@/lib/client/api'
 import { contentsOf } from './deck-tree'
 
 type Props = { deck: DeckReply; decks: readonly DeckReply[]; onClose: () => void; onDone: () => void }
@@ -24,8 +24,8 @@ export const askAbout = (deck: DeckReply, decks: readonly DeckReply[]): string =
 
 export function DeleteDeckDialog({ deck, decks, onClose, onDone }: Props) {
   const change = useChange(async () => {
-    await send('DELETE', `/decks/${deck.id}`)
-    showToast(`${deck.name} is deleted`)
+    const { changeId } = await sendChange('DELETE', `/decks/${deck.id}`)
+    showUndo(`${deck.name} is deleted`, changeId)
     onDone()
   })
   return (
@@ -36,7 +36,7 @@ export function DeleteDeckDialog({ deck, decks, onClose, onDone }: Props) {
       error={change.sentence}
       onClose={onClose}
     >
-      <p>This cannot be undone. Your past answers stay in your review log.</p>
+      <p>You can undo this. Your past answers stay in your review log.</p>
     </Dialog>
   )
 }

@@ -4,17 +4,17 @@ import { useState } from 'react'
 import type { CreateDeckInput } from '@/lib/contract/decks'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
-import { showToast } from '@/components/ui/toast-queue'
+import { showUndo } from '@/components/ui/undo'
 import { useChange } from '@/components/ui/use-change'
-import { send } from '@/lib/client/api'
+import { sendChange } from '@/lib/client/api'
 
 export function NewDeckForm({ onMade }: { onMade: () => void }) {
   const [name, setName] = useState('')
   const change = useChange(async () => {
     const input: CreateDeckInput = { name }
-    await send('POST', '/decks', input)
+    const { changeId } = await sendChange('POST', '/decks', input)
     setName('')
-    showToast(`${name.trim()} is made`)
+    showUndo(`${name.trim()} is made`, changeId)
     onMade()
   })
   return (

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import type { DeckReply, PatchDeckInput } from '@/lib/contract/decks'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
+import { showUndo } from '@/components/ui/undo'
 import { useChange } from '@/components/ui/use-change'
-import { send } from '@/lib/client/api'
+import { sendChange } from '@/lib/client/api'
 
 type Props = { deck: DeckReply; onClose: () => void; onDone: () => void }
 
@@ -13,7 +14,10 @@ export function RenameDeckDialog({ deck, onClose, onDone }: Props) {
   const [name, setName] = useState(deck.name)
   const change = useChange(async () => {
     const input: PatchDeckInput = { name }
-    if (name !== deck.name) await send('PATCH', `/decks/${deck.id}`, input)
+    if (name !== deck.name) {
+      const { changeId } = await sendChange('PATCH', `/decks/${deck.id}`, input)
+      showUndo(`${deck.name} is renamed`, changeId)
+    }
     onDone()
   })
   return (

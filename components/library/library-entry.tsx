@@ -4,9 +4,9 @@ import Link from 'next/link'
 import { useState } from 'react'
 import type { SubscribeReply } from '@/lib/contract/library'
 import { FieldError } from '@/components/ui/field'
-import { showToast } from '@/components/ui/toast-queue'
+import { showUndo } from '@/components/ui/undo'
 import { figured } from '@/components/ui/words'
-import { send, sentenceOf } from '@/lib/client/api'
+import { sendChange, sentenceOf } from '@/lib/client/api'
 import type { Entry } from './contents'
 
 type Props = { entry: Entry; onAdded: (deckId: string) => void }
@@ -63,9 +63,9 @@ function AddButton({ entry, nameId, onAdded }: Props & { nameId: string }) {
     setBusy(true)
     setError(null)
     try {
-      const { deck } = await send<SubscribeReply>('POST', `/library/${entry.slug}/subscribe`)
-      showToast(`${entry.name} is in your decks`)
-      onAdded(deck.id)
+      const { reply, changeId } = await sendChange<SubscribeReply>('POST', `/library/${entry.slug}/subscribe`)
+      showUndo(`${entry.name} is in your decks`, changeId)
+      onAdded(reply.deck.id)
       // The button is gone; the focus goes on to the deck's name, which is now a link.
       requestAnimationFrame(() => document.getElementById(nameId)?.querySelector('a')?.focus())
     } catch (thrown) {

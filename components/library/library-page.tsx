@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { ListLibraryReply } from '@/lib/contract/library'
 import { Empty } from '@/components/ui/empty'
 import { Loaded } from '@/components/ui/loaded'
+import { useUndone } from '@/components/ui/undo'
 import { rememberSession } from '@/lib/client/session-hint'
 import { useResource } from '@/lib/client/use-resource'
 import { contentsOf } from './contents'
@@ -12,6 +13,7 @@ import { LibraryEntry } from './library-entry'
 export function LibraryPage() {
   const resource = useResource<ListLibraryReply>('/library')
 
+  useUndone(resource.reload)
   const isLearner = resource.data?.decks.some(({ mine }) => mine !== null) ?? false
 
   useEffect(() => {

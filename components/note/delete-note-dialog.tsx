@@ -1,10 +1,10 @@
 'use client'
 
 import { Dialog } from '@/components/ui/dialog'
-import { showToast } from '@/components/ui/toast-queue'
+import { showUndo } from '@/components/ui/undo'
 import { useChange } from '@/components/ui/use-change'
 import { counted } from '@/components/ui/words'
-import { send } from '@/lib/client/api'
+import { sendChange } from '@/lib/client/api'
 
 type Props = { note: { id: string; cardCount: number }; onClose: () => void; onDone: () => void }
 
@@ -13,8 +13,8 @@ const askAbout = (cards: number) =>
 
 export function DeleteNoteDialog({ note, onClose, onDone }: Props) {
   const change = useChange(async () => {
-    await send('DELETE', `/notes/${note.id}`)
-    showToast('The note is deleted')
+    const { changeId } = await sendChange('DELETE', `/notes/${note.id}`)
+    showUndo('The note is deleted', changeId)
     onDone()
   })
   return (
@@ -25,7 +25,7 @@ export function DeleteNoteDialog({ note, onClose, onDone }: Props) {
       error={change.sentence}
       onClose={onClose}
     >
-      <p>This cannot be undone. Your past answers stay in your review log.</p>
+      <p>You can undo this. Your past answers stay in your review log.</p>
     </Dialog>
   )
 }

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { OneNoteReply, PatchNoteInput } from '@/lib/contract/notes'
 import { Button } from '@/components/ui/button'
-import { showToast } from '@/components/ui/toast-queue'
+import { showUndo } from '@/components/ui/undo'
 import { useChange } from '@/components/ui/use-change'
-import { send } from '@/lib/client/api'
+import { sendChange } from '@/lib/client/api'
 import { DeleteNoteDialog } from './delete-note-dialog'
 import type { NoteDraft } from './note-draft'
 import { NoteEditor } from './note-editor'
@@ -30,8 +30,8 @@ export function EditNote({ reply, decks, types }: NoteSources & { reply: OneNote
       ...(draft.deckId === note.deckId ? {} : { deckId: draft.deckId }),
       fields: type ? fieldsFor(type, draft.fields) : draft.fields,
     }
-    await send('PATCH', `/notes/${note.id}`, input)
-    showToast('Saved')
+    const { changeId } = await sendChange('PATCH', `/notes/${note.id}`, input)
+    showUndo('Saved', changeId)
     router.push('/notes')
   })
 

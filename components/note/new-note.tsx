@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { CreateNoteInput, OneNoteReply } from '@/lib/contract/notes'
-import { showToast } from '@/components/ui/toast-queue'
+import { showUndo } from '@/components/ui/undo'
 import { useChange } from '@/components/ui/use-change'
-import { send, sentenceOf } from '@/lib/client/api'
+import { sendChange } from '@/lib/client/api'
 import { keepDraft, readDraft, type NoteDraft } from './note-draft'
 import { NoteEditor } from './note-editor'
 import { carryOver, fieldsFor, isBlank, offeredTypes, type NoteTypeInfo } from './note-type-info'
@@ -33,27 +33,17 @@ export function NewNote(sources: NoteSources) {
 
   useEffect(() => keepDraft(draft), [draft])
 
-  /** What was added comes back into the boxes, unless something new stands there. */
-  const takeBack = async (id: string, added: NoteDraft) => {
-    try {
-      await send('DELETE', `/notes/${id}`)
-      setDraft((now) => (isBlank(now.fields) ? added : now))
-      showToast('The note is taken back')
-    } catch (error) {
-      showToast(sentenceOf(error))
-    }
-  }
-
   const change = useChange(async () => {
     const input: CreateNoteInput = {
       ...{ deckId: draft.deckId, noteType: type.key, tags: [] },
       fields: fieldsFor(type, draft.fields),
     }
-    const { note, cards } = await send<OneNoteReply>('POST', '/notes', input)
+    const { reply, changeId } = await sendChange<OneNoteReply>('POST', '/notes', input)
+    const { length } = reply.cards
     setDraft({ ...draft, fields: {} })
-    showToast(
-      cards.length === 1 ? 'Added' : `Added, ${cards.length} cards`,
-      () => void takeBack(note.id, draft),
+    // What was added comes back into the boxes, unless something new stands there.
+    showUndo(length === 1 ? 'Added' : `Added, ${length} cards`, changeId, () =>
+      setDraft((now) => (isBlank(now.fields) ? draft : now)),
     )
     form.current?.querySelector('textarea')?.focus()
   })

@@ -7,6 +7,7 @@ import { Empty } from '@/components/ui/empty'
 import { FieldError } from '@/components/ui/field'
 import { Failure, Loaded } from '@/components/ui/loaded'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useUndone } from '@/components/ui/undo'
 import { sentenceOf } from '@/lib/client/api'
 import { DeleteNoteDialog } from './delete-note-dialog'
 import { NoteRow } from './note-row'
@@ -17,6 +18,7 @@ import { useNoteSources } from './use-note-sources'
 export function NoteResults({ query }: { query: NoteQuery }) {
   const sources = useNoteSources()
   const list = useNoteList(query)
+  useUndone(list.reload)
   const [doomed, setDoomed] = useState<ListedNote | null>(null)
   if (list.notes === null)
     return list.error === undefined ? (

@@ -39,7 +39,7 @@ const errorOf = async (response: Response): Promise<ApiError> => {
   }
 }
 
-const call = async <T>(path: string, init: RequestInit): Promise<T> => {
+const reach = async (path: string, init: RequestInit): Promise<Response> => {
   const response = await fetch(`/api/v1${path}`, { credentials: 'same-origin', ...init }).catch(
     (error: unknown) => {
       // An aborted request is the caller's own doing.
@@ -48,6 +48,10 @@ const call = async <T>(path: string, init: RequestInit): Promise<T> => {
   )
   if (response.status === 401) goToSignIn()
   if (!response.ok) throw await errorOf(response)
+  return response
+}
+
+const replyOf = async <T>(response: Response): Promise<T> => {
   if (response.status === 204) return undefined as T
   try {
     return (await response.json()) as T
@@ -58,21 +62,29 @@ const call = async <T>(path: string, init: RequestInit): Promise<T> => {
 
 /** Reads from `/api/v1`; without a session the browser goes to the sign-in page. */
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
-  call<T>(path, { headers: { accept: 'application/json' }, signal })
+  reach(path, { headers: { accept: 'application/json' }, signal }).then(replyOf<T>)
+
+type Changing = 'POST' | 'PATCH' | 'DELETE'
+
+const initOf = (method: Changing, body: unknown, signal?: AbortSignal): RequestInit => ({
+  method,
+  signal,
+  headers: body === undefined ? {} : { 'content-type': 'application/json' },
+  body: body === undefined ? undefined : JSON.stringify(body),
+})
 
 /** Changes something under `/api/v1`. */
-export const send = <T>(
-  method: 'POST' | 'PATCH' | 'DELETE',
-  path: string,
-  body?: unknown,
-  signal?: AbortSignal,
-): Promise<T> =>
-  call<T>(path, {
-    method,
-    signal,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  })
+export const send = <T>(method: Changing, path: string, body?: unknown, signal?: AbortSignal): Promise<T> =>
+  reach(path, initOf(method, body, signal)).then(replyOf<T>)
+
+/** What a change gave back, and the id by which it can be undone; null when it cannot, or nothing changed. */
+export type Changed<T> = { reply: T; changeId: string | null }
+
+/** Changes notes, cards or decks under `/api/v1`. */
+export const sendChange = async <T>(method: Changing, path: string, body?: unknown): Promise<Changed<T>> => {
+  const response = await reach(path, initOf(method, body))
+  return { reply: await replyOf<T>(response), changeId: response.headers.get('x-change-id') }
+}
 
 /** The sentence to show for anything that was thrown. */
 export const sentenceOf = (error: unknown): string =>
