@@ -29,6 +29,13 @@ export const countsReply = z.object({
   review: z.number().int(),
 })
 
+/** Cards that limits keep for another day, new ones counted up to a thousand a deck, and the presets whose limits those are. */
+export const heldBackReply = z.object({
+  new: z.number().int(),
+  review: z.number().int(),
+  presetIds: z.array(id),
+})
+
 export const deckReply = z.object({
   id,
   name: z.string(),
@@ -36,6 +43,7 @@ export const deckReply = z.object({
   librarySlug: z.string().nullable(),
   cards: z.number().int(),
   counts: countsReply,
+  heldBack: heldBackReply,
 })
 export type DeckReply = z.output<typeof deckReply>
 

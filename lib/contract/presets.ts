@@ -69,5 +69,17 @@ export const presetReply = z.object({
 })
 export type PresetReply = z.output<typeof presetReply>
 
+/** What the work under a preset is reckoned from (lib/core/plan/workload.ts), and the estimate as it is set now. */
+export const workloadReply = z.object({
+  workload: z.object({
+    horizonDays: z.number().int(),
+    minutesPerDay: z.number(),
+    newCards: z.number().int(),
+    groups: z.array(z.object({ cards: z.number().int(), stability: z.number(), difficulty: z.number() })),
+    secondsPer: z.object({ new: z.number(), learning: z.number(), review: z.number() }),
+  }),
+})
+export type WorkloadReply = z.output<typeof workloadReply>
+
 export const listPresetsReply = z.object({ presets: z.array(presetReply), nextCursor: z.string().nullable() })
 export const onePresetReply = z.object({ preset: presetReply })

@@ -41,6 +41,8 @@ export const todayReply = z.object({
   today: z.object({
     studyDay: z.string(),
     counts: countsReply,
+    /** Cards that limits keep for another day, with the names of the presets whose limits those are. */
+    heldBack: z.object({ new: z.number().int(), review: z.number().int(), presets: z.array(z.string()) }),
     seconds: z.number().int(),
     done: z.object({
       answers: z.number().int(),

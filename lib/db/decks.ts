@@ -1,7 +1,8 @@
 import { changeLabel } from '@/lib/core/change'
-import { ancestorNames, deckSeparator, isInside } from '@/lib/core/deck'
+import { ancestorNames, deckSeparator, isInside, parseDeckName } from '@/lib/core/deck'
 import { recordChange, watchRows, type NewChange } from './changes'
 import { database } from './database'
+import { Prisma } from './generated/client'
 import { changeLearner, type Tx } from './learner'
 
 export type DeckRow = { id: string; name: string; presetId: string; librarySlug: string | null }
@@ -31,10 +32,38 @@ export const hasDeck = async (tx: Tx, userId: string, id: string): Promise<boole
 const defaultPresetId = async (tx: Tx, userId: string): Promise<string> =>
   (await tx.preset.findFirstOrThrow({ where: { userId, isDefault: true }, select: { id: true } })).id
 
+const hasPreset = async (tx: Tx, userId: string, id: string): Promise<boolean> =>
+  (await tx.preset.findFirst({ where: { userId, id, deletedAt: null }, select: { id: true } })) !== null
+
 /** Compared here and not by an insensitive match, which would read `_` and `%` as wildcards. */
 const findExactly = async (tx: Tx, userId: string, name: string): Promise<DeckRow | null> => {
   const candidates = await tx.deck.findMany({ where: { userId, deletedAt: null }, select: columns })
   return candidates.find((deck) => deck.name.toLowerCase() === name.toLowerCase()) ?? null
+}
+
+/**
+ * The name under which a deck comes to lie: decks above it are called as they are already, whatever the case they were
+ * asked for in, and those that are missing are made.
+ */
+const placeOf = async (tx: Tx, userId: string, name: string, newId: () => string): Promise<string> => {
+  let path = ''
+  for (const ancestor of ancestorNames(name)) {
+    const own = path + ancestor.slice(path === '' ? 0 : ancestor.lastIndexOf(deckSeparator))
+    const existing = await findExactly(tx, userId, own)
+    path = existing?.name ?? own
+    if (!existing)
+      await tx.deck.create({
+        data: { userId, id: newId(), name: own, presetId: await defaultPresetId(tx, userId) },
+      })
+  }
+  const lastPart = name.split(deckSeparator).at(-1)!
+  return path === '' ? name : `${path}${deckSeparator}${lastPart}`
+}
+
+/** The database compares names by its own locale, which may take for the same what is not the same here. */
+const takenWhenNotUnique = (error: unknown): 'taken' => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return 'taken'
+  throw error
 }
 
 export type NewDeck = { name: string; presetId?: string | undefined; librarySlug?: string }
@@ -50,21 +79,9 @@ export const makeDeck = async (
   newId: () => string,
 ): Promise<DeckRow | 'taken' | 'no-preset'> => {
   const presetId = deck.presetId ?? (await defaultPresetId(tx, userId))
-  if (deck.presetId && !(await tx.preset.findUnique({ where: { userId_id: { userId, id: deck.presetId } } })))
-    return 'no-preset'
+  if (deck.presetId && !(await hasPreset(tx, userId, deck.presetId))) return 'no-preset'
   if (await findExactly(tx, userId, deck.name)) return 'taken'
-  let path = ''
-  for (const ancestor of ancestorNames(deck.name)) {
-    const own = path + ancestor.slice(path === '' ? 0 : ancestor.lastIndexOf(deckSeparator))
-    const existing = await findExactly(tx, userId, own)
-    path = existing?.name ?? own
-    if (!existing)
-      await tx.deck.create({
-        data: { userId, id: newId(), name: own, presetId: await defaultPresetId(tx, userId) },
-      })
-  }
-  const lastPart = deck.name.split(deckSeparator).at(-1)!
-  const name = path === '' ? deck.name : `${path}${deckSeparator}${lastPart}`
+  const name = await placeOf(tx, userId, deck.name, newId)
   return tx.deck.create({
     data: { userId, id: newId(), name, presetId, librarySlug: deck.librarySlug ?? null },
     select: columns,
@@ -97,7 +114,7 @@ export const insertDeck = (
     if (typeof made === 'string') return made
     const record = { ...change, kind: 'create-deck', label: changeLabel('Made', 1, 'deck', made.name) }
     return { deck: made, changeId: await recordChange(tx, learner, record, { created: { deck: ids } }) }
-  })
+  }).catch(takenWhenNotUnique)
 
 /** The deck and all decks inside it; none when it is not the learner's. */
 export const withSubdecks = async (tx: Tx, userId: string, id: string): Promise<DeckRow[]> => {
@@ -113,16 +130,13 @@ export const updateDeck = (
   change: { name?: string | undefined; presetId?: string | undefined },
   newId: () => string,
   as: NewChange,
-): Promise<{ changeId: string | null } | 'missing' | 'taken' | 'no-preset' | 'inside-itself'> =>
+): Promise<{ changeId: string | null } | 'missing' | 'taken' | 'no-preset' | 'inside-itself' | 'too-deep'> =>
   changeLearner(userId, async (tx, learner) => {
     const { ids: made, next } = countedIds(newId)
     const [root, ...inside] = await withSubdecks(tx, userId, id)
     if (!root) return 'missing'
-    if (
-      change.presetId &&
-      !(await tx.preset.findUnique({ where: { userId_id: { userId, id: change.presetId } } }))
-    )
-      return 'no-preset'
+    if (change.presetId && !(await hasPreset(tx, userId, change.presetId))) return 'no-preset'
+    let name = change.name ?? root.name
     const watched = await watchRows(
       tx,
       userId,
@@ -133,18 +147,20 @@ export const updateDeck = (
       if (isInside(change.name, root.name)) return 'inside-itself'
       const other = await findExactly(tx, userId, change.name)
       if (other && other.id !== id) return 'taken'
-      for (const ancestor of ancestorNames(change.name))
-        if (!(await findExactly(tx, userId, ancestor))) await makeDeck(tx, userId, { name: ancestor }, next)
+      const nameInside = (deck: DeckRow) => name + deck.name.slice(root.name.length)
+      if (inside.some((deck) => parseDeckName(change.name + deck.name.slice(root.name.length)) === null))
+        return 'too-deep'
+      name = await placeOf(tx, userId, change.name, next)
       for (const deck of inside)
         await tx.deck.update({
           where: { userId_id: { userId, id: deck.id } },
-          data: { name: change.name + deck.name.slice(root.name.length) },
+          data: { name: nameInside(deck) },
         })
     }
     await tx.deck.update({
       where: { userId_id: { userId, id } },
       data: {
-        ...(change.name === undefined ? {} : { name: change.name }),
+        name,
         ...(change.presetId === undefined ? {} : { presetId: change.presetId }),
       },
     })
@@ -155,4 +171,4 @@ export const updateDeck = (
       label: changeLabel(isRenamed ? 'Renamed' : 'Changed', 1, 'deck', root.name),
     }
     return { changeId: await recordChange(tx, learner, record, { watched, created: { deck: made } }) }
-  })
+  }).catch(takenWhenNotUnique)

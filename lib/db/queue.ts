@@ -110,6 +110,30 @@ export const loadNew = (
         studyDay,
       ])
 
+const mostCounted = 1000
+const newCountSql = `
+select wanted.deck_id::text as "deckId", (select count(*)::integer from (
+  select 1 from card c
+  where c.user_id = $1 and c.deck_id = wanted.deck_id and c.state = 'new' and c.deleted_at is null and not c.suspended
+    and (c.buried_day is null or c.buried_day < $3) and (c.due_day is null or c.due_day <= $3)
+  limit ${mostCounted}) x) as count
+from unnest($2::uuid[]) as wanted (deck_id)`
+
+/** New cards that lie in each of some decks and could be asked on a study day, counted up to a thousand. */
+export const countNewCards = async (
+  userId: string,
+  deckIds: string[],
+  studyDay: StudyDay,
+): Promise<Map<string, number>> => {
+  if (deckIds.length === 0) return new Map()
+  const rows = await prepared<{ deckId: string; count: number }>('count-new', newCountSql, [
+    userId,
+    deckIds,
+    studyDay,
+  ])
+  return new Map(rows.map(({ deckId, count }) => [deckId, count]))
+}
+
 export type QueueContent = { row: CardRow; noteType: string; front: string; back: string }
 
 const contentSql = `

@@ -14,5 +14,6 @@ export const createDeck = async (context: Context, input: CreateDeckInput): Prom
   if (result === 'taken') throw new AppError('conflict', `You already have a deck named ${input.name}.`)
   if (result === 'no-preset') throw new AppError('not-found', 'There is no such preset.')
   context.changeId = result.changeId
-  return { deck: { ...result.deck, cards: 0, counts: { new: 0, learning: 0, review: 0 } } }
+  const counts = { new: 0, learning: 0, review: 0 }
+  return { deck: { ...result.deck, cards: 0, counts, heldBack: { new: 0, review: 0, presetIds: [] } } }
 }

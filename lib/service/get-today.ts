@@ -1,12 +1,13 @@
 import type { TodayReply } from '@/lib/contract/queue'
 import { defaultPreset } from '@/lib/core/preset'
-import { countQueue } from '@/lib/core/queue/build'
+import { reckonQueue } from '@/lib/core/queue/build'
 import { secondsOf } from '@/lib/core/queue/session'
 import { answersOf, measure, millisecondsOf, recalledOf } from '@/lib/core/stats/rollup'
 import { formatDay } from '@/lib/core/study-day'
 import { findNextDue, loadRollups, type RollupRow } from '@/lib/db/queue'
 import type { Context } from './context'
 import { countDecks } from './count-decks'
+import { addBeyond, countBeyond } from './held-back'
 import { loadDay } from './load-day'
 import { secondsPerCard } from './seconds-per-card'
 
@@ -16,11 +17,12 @@ const total = (rows: readonly RollupRow[], of: (measures: readonly number[]) => 
 /** What is due today and how long it should take, what was done, and the last seven days. */
 export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> => {
   const day = await loadDay(viewer.userId, now)
-  const [rollups, nextDueAt] = await Promise.all([
+  const [rollups, nextDueAt, beyond] = await Promise.all([
     loadRollups(viewer.userId, day.studyDay - 30, day.studyDay),
     findNextDue(viewer.userId, now),
+    countBeyond(viewer.userId, day),
   ])
-  const counts = countQueue({
+  const { counts, held } = reckonQueue({
     candidates: day.candidates,
     decks: day.deckDays(day.decks),
     configOf: day.configOf,
@@ -28,7 +30,9 @@ export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> =>
     now,
     studyDay: day.studyDay,
   })
-  const byDeck = countDecks(day, now)
+  const heldBack = addBeyond(held, day.decks, beyond)
+  const nameOf = new Map(day.decks.map(({ presetId, presetName }) => [presetId, presetName]))
+  const byDeck = countDecks(day, beyond, now)
   const on = (studyDay: number) => rollups.filter((row) => row.studyDay === studyDay)
   const today = on(day.studyDay)
   const topDecks = day.decks.filter(({ name }) => !name.includes('::'))
@@ -36,6 +40,11 @@ export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> =>
     today: {
       studyDay: formatDay(day.studyDay),
       counts,
+      heldBack: {
+        new: heldBack.new,
+        review: heldBack.review,
+        presets: heldBack.presetIds.map((id) => nameOf.get(id)!),
+      },
       seconds: Math.round(secondsOf(counts, secondsPerCard(rollups))),
       done: {
         answers: total(today, answersOf),
@@ -43,7 +52,7 @@ export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> =>
         ms: total(today, millisecondsOf),
         newCards: total(today, (measures) => measure(measures, 'newCards')),
       },
-      decks: topDecks.map(({ id, name }) => ({ id, name, counts: byDeck.get(id)! })),
+      decks: topDecks.map(({ id, name }) => ({ id, name, counts: byDeck.get(id)!.counts })),
       nextDueAt: nextDueAt === null ? null : new Date(nextDueAt).toISOString(),
       week: Array.from({ length: 7 }, (_, index) => {
         const studyDay = day.studyDay - 6 + index

@@ -3,6 +3,7 @@ import { countCards } from '@/lib/db/decks'
 import type { QueueDeck } from '@/lib/db/queue'
 import type { Context } from './context'
 import { countDecks } from './count-decks'
+import { countBeyond } from './held-back'
 import { loadDay } from './load-day'
 import { findDecks } from '@/lib/db/decks'
 
@@ -16,7 +17,7 @@ export const listDecks = async ({
     findDecks(viewer.userId),
     countCards(viewer.userId),
   ])
-  const counts = countDecks(day, now)
+  const reckoned = countDecks(day, await countBeyond(viewer.userId, day), now)
   const slugs = new Map(rows.map((row) => [row.id, row.librarySlug]))
   const reply = ({ id, name, presetId }: QueueDeck): DeckReply => ({
     id,
@@ -24,7 +25,7 @@ export const listDecks = async ({
     presetId,
     librarySlug: slugs.get(id) ?? null,
     cards: cards.get(id) ?? 0,
-    counts: counts.get(id)!,
+    ...reckoned.get(id)!,
   })
   return { decks: day.decks.map(reply), nextCursor: null }
 }

@@ -58,10 +58,13 @@ const newCandidate = (row: NewRow): Candidate => ({
   competency: row.competency,
 })
 
-const newWanted = ({ id, config, newDone }: QueueDeck) => ({
-  deckId: id,
-  count: Math.max(0, config.newPerDay - newDone),
-  gathering: `${config.newOrder}${config.buryNewSiblings ? ', one a note' : ''}` as NewGathering,
+/** New cards that a deck's own limit still leaves today. */
+export const newLeftOf = ({ config, newDone }: QueueDeck): number => Math.max(0, config.newPerDay - newDone)
+
+const newWanted = (deck: QueueDeck) => ({
+  deckId: deck.id,
+  count: newLeftOf(deck),
+  gathering: `${deck.config.newOrder}${deck.config.buryNewSiblings ? ', one a note' : ''}` as NewGathering,
 })
 
 /** New cards of all decks, one statement for each way of gathering that is in use. */

@@ -8,7 +8,7 @@ import { newChange } from './new-change'
 
 /**
  * Renames a deck, with the decks inside it, or gives it another preset.
- * @throws AppError not-found, conflict when the name is taken, invalid-input when it would lie inside itself
+ * @throws AppError not-found, conflict when the name is taken, invalid-input when it would lie inside itself or too deep
  */
 export const patchDeck = async (
   context: Context,
@@ -21,6 +21,10 @@ export const patchDeck = async (
   if (result === 'inside-itself')
     throw new AppError('invalid-input', 'A deck cannot lie inside itself.', {
       fields: { name: 'names a place inside this deck' },
+    })
+  if (result === 'too-deep')
+    throw new AppError('invalid-input', 'The decks inside it would lie too deep, or get too long a name.', {
+      fields: { name: 'puts the decks inside this one deeper than 10 or beyond 200 characters' },
     })
   context.changeId = result.changeId
   const deck = (await listDecks(context)).decks.find((one) => one.id === id)

@@ -27,7 +27,13 @@ import {
   previewNoteInput,
   previewNoteReply,
 } from '@/lib/contract/notes'
-import { createPresetInput, listPresetsReply, onePresetReply, patchPresetInput } from '@/lib/contract/presets'
+import {
+  createPresetInput,
+  listPresetsReply,
+  onePresetReply,
+  patchPresetInput,
+  workloadReply,
+} from '@/lib/contract/presets'
 import { queueQuery, queueReply, todayReply } from '@/lib/contract/queue'
 import {
   maxBatchBytes,
@@ -46,6 +52,7 @@ import { createToken } from '@/lib/service/create-token'
 import { deleteDeck } from '@/lib/service/delete-deck'
 import { deleteMe } from '@/lib/service/delete-me'
 import { deleteNote } from '@/lib/service/delete-note'
+import { deletePreset } from '@/lib/service/delete-preset'
 import { deleteToken } from '@/lib/service/delete-token'
 import { findDuplicates } from '@/lib/service/find-duplicates'
 import { getCard } from '@/lib/service/get-card'
@@ -54,6 +61,7 @@ import { getMe } from '@/lib/service/get-me'
 import { getNote } from '@/lib/service/get-note'
 import { getQueue } from '@/lib/service/get-queue'
 import { getToday } from '@/lib/service/get-today'
+import { getWorkload } from '@/lib/service/get-workload'
 import { listChanges } from '@/lib/service/list-changes'
 import { listDecks } from '@/lib/service/list-decks'
 import { listLibrary } from '@/lib/service/list-library'
@@ -140,6 +148,18 @@ const decks: Route[] = [
     '/presets/:id',
     { summary: 'Revise a preset', ...byId, body: patchPresetInput, reply: onePresetReply },
     patchPreset,
+  ),
+  route(
+    'delete',
+    '/presets/:id',
+    { summary: 'Delete a preset; its decks get the default', ...byId },
+    deletePreset,
+  ),
+  route(
+    'get',
+    '/presets/:id/workload',
+    { summary: 'Minutes a day a preset asks for', ...byId, reply: workloadReply },
+    getWorkload,
   ),
 ]
 

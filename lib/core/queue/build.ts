@@ -2,12 +2,15 @@ import type { QueueConfig } from '../preset'
 import { learnAheadMs } from '../schedule/due'
 import type { StudyDay } from '../study-day'
 import { interleave } from './interleave'
-import { limitTree, takeFromLimits, type DeckDay } from './limits'
+import { fullDeck, limitTree, takeFromLimits, type DeckDay } from './limits'
 import { intersperse, orderNew, orderReviews, type Candidate } from './order'
 import { siblingKeeper } from './siblings'
 
 export type QueueCounts = { new: number; learning: number; review: number }
 export type Queue = { cards: Candidate[]; counts: QueueCounts }
+
+/** Cards that limits keep for another day, and the decks whose limits those are. */
+export type HeldBack = { new: number; review: number; deckIds: ReadonlySet<string> }
 
 export type QueueRequest = {
   /** Cards of the selected decks that are due on this study day or new; suspended and buried ones left out. */
@@ -34,17 +37,22 @@ const mixIn = (
   return intersperse(reviews, fresh)
 }
 
-type Gathered = Record<Candidate['kind'], Candidate[]>
+type Gathered = Record<Candidate['kind'], Candidate[]> & { held: HeldBack }
 
 /** The cards that limits and sibling burying leave for today, by kind, each in its order. */
 const gather = (request: QueueRequest): Gathered => {
   const { candidates, display, studyDay } = request
   const limits = limitTree(request.decks)
   const siblings = siblingKeeper(request.configOf)
+  const held = { new: 0, review: 0, deckIds: new Set<string>() }
   const byDue = (a: Candidate, b: Candidate) => a.dueAt - b.dueAt || (a.cardId < b.cardId ? -1 : 1)
   const take = (candidate: Candidate, kind: 'new' | 'review' | 'free'): boolean => {
     if (!siblings.isFree(candidate)) return false
-    if (kind !== 'free' && !takeFromLimits(limits, candidate.deckId, kind)) return false
+    if (kind !== 'free' && !takeFromLimits(limits, candidate.deckId, kind)) {
+      held[kind] += 1
+      held.deckIds.add(fullDeck(limits, candidate.deckId, kind)!)
+      return false
+    }
     siblings.gather(candidate)
     return true
   }
@@ -61,7 +69,7 @@ const gather = (request: QueueRequest): Gathered => {
   )
   const review = within(orderReviews(ofKind(candidates, 'review'), display.reviewOrder, studyDay), 'review')
   const fresh = within(orderNew(ofKind(candidates, 'new'), display.newOrder, studyDay), 'new')
-  return { intraday, interday, review, new: fresh }
+  return { intraday, interday, review, new: fresh, held }
 }
 
 const countsOf = ({ intraday, interday, review, new: fresh }: Gathered): QueueCounts => ({
@@ -72,6 +80,12 @@ const countsOf = ({ intraday, interday, review, new: fresh }: Gathered): QueueCo
 
 /** What the day still gives, steps due later today among it. */
 export const countQueue = (request: QueueRequest): QueueCounts => countsOf(gather(request))
+
+/** The same, with what limits hold back of the candidates. */
+export const reckonQueue = (request: QueueRequest): { counts: QueueCounts; held: HeldBack } => {
+  const gathered = gather(request)
+  return { counts: countsOf(gathered), held: gathered.held }
+}
 
 /**
  * Today's cards in the order they are asked (`anki-behaviour.md` 2.6): steps due now, then reviews and new cards within

@@ -60,11 +60,15 @@ export const limitTree = (decks: readonly DeckDay[]): LimitTree => {
   return { left, chains }
 }
 
+/** The nearest deck whose limit is used up for a card of a deck; null when the card may still be asked today. */
+export const fullDeck = (tree: LimitTree, deckId: string, kind: 'new' | 'review'): string | null =>
+  (tree.chains.get(deckId) ?? []).find((id) => tree.left.get(id)![kind] <= 0) ?? null
+
 /** Takes one card of a deck from all limits it counts in; false, with nothing taken, when one of them is used up. */
 export const takeFromLimits = (tree: LimitTree, deckId: string, kind: 'new' | 'review'): boolean => {
-  const chain = (tree.chains.get(deckId) ?? []).map((id) => tree.left.get(id)!)
-  if (chain.some((left) => left[kind] <= 0)) return false
-  for (const left of chain) {
+  if (fullDeck(tree, deckId, kind) !== null) return false
+  for (const id of tree.chains.get(deckId) ?? []) {
+    const left = tree.left.get(id)!
     left[kind] -= 1
     if (kind === 'review' && !left.newIgnoresReviewLimit) left.new = Math.min(left.new, left.review)
   }

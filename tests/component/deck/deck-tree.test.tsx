@@ -9,6 +9,7 @@ const deck = (name: string, cards = 0): DeckReply => ({
   presetId: 'preset',
   librarySlug: null,
   counts: { new: 0, learning: 0, review: 0 },
+  heldBack: { new: 0, review: 0, presetIds: [] },
 })
 
 /** A tree as an outline: "Metrics(Ranking(Online))". */

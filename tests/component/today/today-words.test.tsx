@@ -14,6 +14,7 @@ const notDone = { answers: 0, recalled: 0, ms: 0, newCards: 0 }
 const today = (over: Partial<Today>): Today => ({
   studyDay: '2026-11-23',
   counts: none,
+  heldBack: { new: 0, review: 0, presets: [] },
   seconds: 0,
   done: notDone,
   decks: [],
