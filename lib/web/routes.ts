@@ -41,6 +41,7 @@ import {
   syncReviewsInput,
   syncReviewsReply,
 } from '@/lib/contract/reviews'
+import { statsParams, statsQuery, statsReply } from '@/lib/contract/stats'
 import { AppError } from '@/lib/core/errors'
 import { imageTypes, maxImageBytes } from '@/lib/core/media'
 import { addMedia } from '@/lib/service/add-media'
@@ -60,6 +61,7 @@ import { getMedia } from '@/lib/service/get-media'
 import { getMe } from '@/lib/service/get-me'
 import { getNote } from '@/lib/service/get-note'
 import { getQueue } from '@/lib/service/get-queue'
+import { getStats } from '@/lib/service/get-stats'
 import { getToday } from '@/lib/service/get-today'
 import { getWorkload } from '@/lib/service/get-workload'
 import { listChanges } from '@/lib/service/list-changes'
@@ -270,6 +272,17 @@ const reviews: Route[] = [
     '/queue',
     { summary: 'Today’s cards in order', query: queueQuery, reply: queueReply },
     getQueue,
+  ),
+  route(
+    'get',
+    '/stats/:graph',
+    {
+      summary: 'A graph of what was done or will be',
+      params: statsParams,
+      query: statsQuery,
+      reply: statsReply,
+    },
+    getStats,
   ),
   route('get', '/today', { summary: 'What is due and what was done today', reply: todayReply }, getToday),
   route(

@@ -7,8 +7,8 @@ import type { StudyDay } from '../study-day'
  * A day rollup is one row a learner, study day, deck and competency: whole numbers in a fixed order, added and taken
  * away as entries come and go. New measures are only ever appended, so that old rows stay readable.
  */
-const groups = ['new', 'learning', 'young', 'mature', 'relearning'] as const
-type Group = (typeof groups)[number]
+export const groups = ['new', 'learning', 'young', 'mature', 'relearning'] as const
+export type Group = (typeof groups)[number]
 
 export const measureNames: readonly string[] = [
   'newCards',

@@ -1,0 +1,29 @@
+import { ratings } from '../rating'
+import type { StudyDay } from '../study-day'
+import { groups, type Group } from './rollup'
+
+/** For each sum a graph wants of a day: the measures of the rollup that make it up. */
+export type SumSpec<Name extends string> = Readonly<Record<Name, readonly string[]>>
+
+/** The sums of one study day within a scope. Days come in order, those without a rollup are left out. */
+export type DaySums<Name extends string> = { studyDay: StudyDay; sums: Readonly<Record<Name, number>> }
+
+/** Measures that count the answers of some groups. */
+export const answersTo = (...wanted: Group[]): string[] =>
+  wanted.flatMap((group) => ratings.map((rating) => `${group}:${rating}`))
+
+/** Measures that count the milliseconds of some groups. */
+export const timeOf = (...wanted: Group[]): string[] => wanted.map((group) => `${group}:ms`)
+
+/** Measures that count the answers of some groups that were recalled. */
+export const recalledTo = (...wanted: Group[]): string[] =>
+  wanted.flatMap((group) =>
+    ratings.filter((rating) => rating !== 'again').map((rating) => `${group}:${rating}`),
+  )
+
+export const allAnswers = answersTo(...groups)
+export const allTime = timeOf(...groups)
+
+/** One sum over many days. */
+export const total = <Name extends string>(days: readonly DaySums<Name>[], name: Name): number =>
+  days.reduce((sum, day) => sum + day.sums[name], 0)

@@ -1,0 +1,46 @@
+import type { Range, Scope } from '@/lib/core/stats/graph'
+import { AppError } from '@/lib/core/errors'
+import { studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
+import { findRule, loadQueueDecks } from '@/lib/db/queue'
+import type { BuryingDecks, Selection } from '@/lib/db/stats'
+import { selectDecks } from './load-day'
+
+/** What every graph is made for: the learner's day, and the decks and topic that count. */
+export type StatsScope = {
+  userId: string
+  at: number
+  rule: DayRule
+  today: StudyDay
+  range: Range
+  selection: Selection
+  burying: BuryingDecks
+}
+
+/**
+ * Finds what a scope names. A deck stands for itself and those inside it; what was answered in a deck that is gone
+ * counts in `all` only.
+ * @throws AppError not-found for a deck that is not the learner's
+ */
+export const findScope = async (
+  userId: string,
+  at: number,
+  range: Range,
+  scope: Scope,
+): Promise<StatsScope> => {
+  const rule = await findRule(userId)
+  if (!rule) throw new AppError('unauthenticated', 'Sign in again: this account is gone.')
+  const today = studyDayOf(at, rule)
+  const decks = await loadQueueDecks(userId, today)
+  const chosen = scope.kind === 'deck' ? selectDecks(decks, scope.id).map(({ id }) => id) : null
+  const idsWhere = (buries: 'buryReviewSiblings' | 'buryNewSiblings') =>
+    decks.filter(({ config }) => config[buries]).map(({ id }) => id)
+  return {
+    userId,
+    at,
+    rule,
+    today,
+    range,
+    selection: { deckIds: chosen, competency: scope.kind === 'competency' ? scope.code : null },
+    burying: { review: idsWhere('buryReviewSiblings'), new: idsWhere('buryNewSiblings') },
+  }
+}
