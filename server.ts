@@ -12,11 +12,13 @@ import { DatabaseSetupError } from '@/lib/io/postgres-error'
 import { startPostgres, stopLeftPostgres, type PostgresServer } from '@/lib/io/postgres-server'
 import { readSigningKey } from '@/lib/io/secrets'
 import { log } from '@/lib/log'
-import { noLimits, rateLimits } from '@/lib/service/limits'
+import { eraseAccounts } from '@/lib/service/erase-accounts'
 import { loadLibrary } from '@/lib/service/load-library'
+import type { Mail } from '@/lib/service/post'
+import { startSweep, type Sweep } from '@/lib/service/sweep'
 import { makeListener } from '@/lib/web/listener'
 import type { ScriptHashes } from '@/lib/web/security-headers'
-import { setWebSettings } from '@/lib/web/settings'
+import { makeWebSettings, setWebSettings } from '@/lib/web/settings'
 
 /** One process: the database if it is ours, migrations, the library, the API on a plain listener, Next behind it. */
 
@@ -78,7 +80,13 @@ const listen = (server: Server, port: number): Promise<void> =>
     server.listen(port, resolve)
   })
 
-type Running = { postgres: PostgresServer | null; database: Database | null; server: Server | null }
+type Running = {
+  postgres: PostgresServer | null
+  database: Database | null
+  server: Server | null
+  sweep: Sweep | null
+  mail: Mail | null
+}
 
 const openDatabase = async (env: Env, running: Running): Promise<string> => {
   if (env.databaseUrl) {
@@ -104,7 +112,9 @@ const start = async (env: Env, running: Running): Promise<void> => {
   process.env.NEXTAUTH_URL = env.url
   process.env.NEXTAUTH_SECRET = secret
   process.env.CROSSOVER_VERSION = version()
-  setWebSettings({ url: env.url, secret, limits: env.rateLimits ? rateLimits() : noLimits })
+  const settings = makeWebSettings(env, secret)
+  setWebSettings(settings)
+  running.mail = settings.mail
   if (!env.rateLimits) say('Rate limits are off (CROSSOVER_RATE_LIMITS=off).')
 
   const pages = next({ dev: false, dir: projectDir, port: env.port })
@@ -115,11 +125,15 @@ const start = async (env: Env, running: Running): Promise<void> => {
   )
   running.server.keepAliveTimeout = 65_000
   await listen(running.server, env.port)
+  running.sweep = startSweep(() => eraseAccounts(Date.now()), {
+    onErased: (count) => log.info({ count }, 'closed accounts were erased'),
+    onFailure: (error) => log.error({ error }, 'the sweep of closed accounts failed'),
+  })
   say(`Crossover is ready at ${env.url}`)
 }
 
 /** Lets requests under way finish, for a few seconds at most, then closes the database. */
-const stop = async ({ server, database, postgres }: Running): Promise<void> => {
+const stop = async ({ server, database, postgres, sweep, mail }: Running): Promise<void> => {
   if (server) {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
@@ -127,6 +141,8 @@ const stop = async ({ server, database, postgres }: Running): Promise<void> => {
     await closed
     clearTimeout(patience)
   }
+  await sweep?.stop()
+  mail?.close()
   await database?.close().catch(() => {})
   await postgres?.stop()
 }
@@ -149,7 +165,7 @@ const main = async (): Promise<void> => {
     if (!env.databaseUrl) await stopLeftPostgres(env.dataDir)
     process.exit(0)
   }
-  const running: Running = { postgres: null, database: null, server: null }
+  const running: Running = { postgres: null, database: null, server: null, sweep: null, mail: null }
   let isStopping = false
   const leave = async (code: number): Promise<void> => {
     if (isStopping) return

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { accountWordProblem, isAccountWord } from '@/lib/core/password-rules'
+import { providers } from '@/lib/core/providers'
+import { securityEventKinds } from '@/lib/core/security-event'
 import {
   findConflict,
   shortcutActions,
@@ -7,6 +10,7 @@ import {
   type ShortcutKeys,
 } from '@/lib/core/shortcuts'
 import { isTimeZone } from '@/lib/core/study-day'
+import { isCommonPassword } from './common-passwords'
 import { day, id, name, text, time } from './common'
 
 /** Compatibility forms folded, trimmed, lower case; then one @ with something on both sides and an ending. */
@@ -20,18 +24,28 @@ export const email = text(254)
     else if (!/\.[^.]{2,}$/.test(parts[1])) issue('This address has no ending, such as .org.')
   })
 
+/** A new password: length is what counts. No rules of composition; only what is tried first is refused. */
 export const password = text(512)
   .transform((value) => value.normalize('NFC'))
   .refine((value) => [...value].length >= 8, 'must have at least 8 characters')
+  .refine(
+    (value) => !isCommonPassword(value),
+    'is among the 3,000 that are tried first: choose a longer one, such as four words',
+  )
 
 export const timeZone = text(64).refine(isTimeZone, 'must be a time zone such as Europe/Berlin')
 
-export const createAccountInput = z.strictObject({
-  email,
-  password,
-  name: text(100).optional(),
-  timeZone: timeZone.optional(),
-})
+export const createAccountInput = z
+  .strictObject({
+    email,
+    password,
+    name: text(100).optional(),
+    timeZone: timeZone.optional(),
+  })
+  .refine(({ email, password }) => !isAccountWord(password, email), {
+    path: ['password'],
+    message: accountWordProblem,
+  })
 export type CreateAccountInput = z.output<typeof createAccountInput>
 
 /** What signing in needs: any text may be wrong, none is told apart. */
@@ -102,6 +116,74 @@ export const meReply = z.object({
     showIntervals: z.boolean(),
     shortcuts: z.boolean(),
     shortcutKeys: z.partialRecord(z.enum(shortcutActions), z.string().nullable()),
+    /** False while the account is only entered through a provider. */
+    hasPassword: z.boolean(),
   }),
 })
 export type MeReply = z.output<typeof meReply>
+
+/** A password that is asked for again: any text may be wrong. */
+const typedPassword = text(1000)
+
+export const changePasswordInput = z.strictObject({
+  currentPassword: typedPassword.optional(),
+  newPassword: password,
+  /** Whether personal tokens end as well as other sessions. */
+  tokens: z.enum(['keep', 'revoke']).default('keep'),
+})
+export type ChangePasswordInput = z.output<typeof changePasswordInput>
+
+export const changeEmailInput = z.strictObject({ email, password: typedPassword.optional() })
+export type ChangeEmailInput = z.output<typeof changeEmailInput>
+export const changeEmailReply = z.object({
+  /** `confirm`: a letter is on its way to the new address; `done`: it has changed, unless another account has it. */
+  emailChange: z.object({ email: z.string(), step: z.enum(['confirm', 'done']) }),
+})
+export type ChangeEmailReply = z.output<typeof changeEmailReply>
+
+const linkToken = text(200)
+export const confirmEmailInput = z.strictObject({ token: linkToken })
+export type ConfirmEmailInput = z.output<typeof confirmEmailInput>
+
+export const askPasswordResetInput = z.strictObject({ email })
+export type AskPasswordResetInput = z.output<typeof askPasswordResetInput>
+export const resetPasswordInput = z.strictObject({ token: linkToken, password })
+export type ResetPasswordInput = z.output<typeof resetPasswordInput>
+
+export const deleteMeInput = z.strictObject({ password: typedPassword.optional() })
+export type DeleteMeInput = z.output<typeof deleteMeInput>
+
+export const listSessionsReply = z.object({
+  sessions: z.array(
+    z.object({ id, device: z.string(), createdAt: time, lastUsedAt: time, current: z.boolean() }),
+  ),
+  nextCursor: z.null(),
+})
+export type ListSessionsReply = z.output<typeof listSessionsReply>
+
+export const listSecurityEventsReply = z.object({
+  securityEvents: z.array(z.object({ id, kind: z.enum(securityEventKinds), at: time, device: z.string() })),
+  nextCursor: z.null(),
+})
+export type ListSecurityEventsReply = z.output<typeof listSecurityEventsReply>
+
+const provider = z.enum(providers)
+export const providerParams = z.strictObject({ provider })
+export const allowIdentityInput = z.strictObject({ provider, password: typedPassword.optional() })
+export type AllowIdentityInput = z.output<typeof allowIdentityInput>
+export const deleteIdentityInput = z.strictObject({ password: typedPassword.optional() })
+export type DeleteIdentityInput = z.output<typeof deleteIdentityInput>
+export const listIdentitiesReply = z.object({
+  identities: z.array(z.object({ provider, label: z.string(), createdAt: time })),
+  nextCursor: z.null(),
+})
+export type ListIdentitiesReply = z.output<typeof listIdentitiesReply>
+
+export const signInOptionsReply = z.object({
+  signInOptions: z.object({
+    providers: z.array(provider),
+    /** Who helps with a forgotten password: a letter, or the person who runs the server. */
+    passwordReset: z.enum(['mail', 'operator']),
+  }),
+})
+export type SignInOptionsReply = z.output<typeof signInOptionsReply>

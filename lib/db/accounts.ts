@@ -1,17 +1,33 @@
+import type pg from 'pg'
 import type { PresetConfig } from '@/lib/core/preset'
-import { database, prepared } from './database'
+import { database } from './database'
+import type { NewIdentity } from './identities'
 
-/** The identity plane: who may sign in, which sessions and tokens count. */
+/** The identity plane: who may sign in. */
 
 export type NewAccount = {
   userId: string
   email: string
-  passwordHash: string
+  /** Null for an account that is entered through a provider. */
+  passwordHash: string | null
   name: string
   timeZone: string
   presetId: string
   preset: PresetConfig
   deckId: string
+  /** The provider's account that it is made for, or null. */
+  identity: NewIdentity | null
+}
+
+/** Connects a new account to the provider's it is made for; false when that leads to another by now. */
+const connect = async (client: pg.PoolClient, { userId, identity }: NewAccount): Promise<boolean> => {
+  if (!identity) return true
+  const { rowCount } = await client.query(
+    `insert into identity (provider, provider_account_id, account_id, label) values ($1, $2, $3, $4)
+     on conflict do nothing`,
+    [identity.provider, identity.providerAccountId, userId, identity.label],
+  )
+  return rowCount === 1
 }
 
 /**
@@ -44,13 +60,14 @@ export const insertAccount = async (account: NewAccount): Promise<boolean> => {
       account.deckId,
       account.presetId,
     ])
+    const isNew = rowCount === 1 && (await connect(client, account))
     // A taken address takes its way back to here, and then writes and flushes as a new one does.
-    if (rowCount !== 1) {
+    if (!isNew) {
       await client.query('rollback to savepoint fresh')
       await client.query(`update account set email = email where email = $1`, [account.email])
     }
     await client.query('commit')
-    return rowCount === 1
+    return isNew
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error
@@ -59,89 +76,74 @@ export const insertAccount = async (account: NewAccount): Promise<boolean> => {
   }
 }
 
-/** The account of an address, with what a sign-in checks; null for none. */
-export const findAccount = (email: string) =>
-  database().prisma.account.findFirst({
-    where: { email, deletedAt: null },
-    select: { id: true, passwordHash: true },
-  })
+const checked = { id: true, email: true, passwordHash: true, deletedAt: true } as const
 
-/** Replaces a password's hash, when the cost of hashing has been raised since. */
-export const updatePasswordHash = async (userId: string, passwordHash: string): Promise<void> => {
-  await database().prisma.account.update({ where: { id: userId }, data: { passwordHash } })
+export type CheckedAccount = {
+  id: string
+  email: string
+  passwordHash: string | null
+  deletedAt: Date | null
 }
 
-export const insertSession = async (userId: string, idHash: Buffer, expiresAt: Date): Promise<void> => {
-  await database().prisma.session.create({
-    data: { idHash: new Uint8Array(idHash), accountId: userId, expiresAt },
-  })
-}
+/** The account of an address, with what a sign-in checks; null for none. It may be closed, and wait to be erased. */
+export const findAccount = (email: string): Promise<CheckedAccount | null> =>
+  database().prisma.account.findUnique({ where: { email }, select: checked })
 
-const sessionSql = `
-select s.account_id as "userId", s.last_used_at < now() - interval '1 hour' as "isStale"
-from session s join account a on a.id = s.account_id
-where s.id_hash = $1 and s.revoked_at is null and s.expires_at > now()
-  and s.last_used_at > now() - interval '7 days' and a.deleted_at is null`
+/** The account of a learner. */
+export const findOwnAccount = (userId: string): Promise<CheckedAccount | null> =>
+  database().prisma.account.findUnique({ where: { id: userId }, select: checked })
 
-/** The learner of a session that still counts: not revoked, not 30 days old, used within the week. */
-export const findSession = async (idHash: Buffer): Promise<string | null> => {
-  const [row] = await prepared<{ userId: string; isStale: boolean }>('find-session', sessionSql, [idHash])
-  if (!row) return null
-  if (row.isStale)
-    await prepared('touch-session', `update session set last_used_at = now() where id_hash = $1`, [idHash])
-  return row.userId
-}
-
-export const revokeSession = async (idHash: Buffer): Promise<void> => {
-  await prepared(
-    'revoke-session',
-    `update session set revoked_at = now() where id_hash = $1 and revoked_at is null`,
-    [idHash],
-  )
-}
-
-export const tokenSql = `
-select t.account_id as "userId" from personal_token t join account a on a.id = t.account_id
-where t.token_hash = $1 and t.revoked_at is null and a.deleted_at is null`
-
-/** The learner of a personal token that still counts. */
-export const findToken = async (tokenHash: Buffer): Promise<string | null> =>
-  (await prepared<{ userId: string }>('find-token', tokenSql, [tokenHash]))[0]?.userId ?? null
-
-export const insertToken = async (
+/**
+ * Puts a new hash in the place of one that was checked; false when it has changed since.
+ * @param before null for an account without a password
+ */
+export const replacePasswordHash = async (
   userId: string,
-  token: { id: string; name: string; tokenHash: Buffer },
-): Promise<void> => {
-  await database().prisma.personalToken.create({
-    data: { ...token, tokenHash: new Uint8Array(token.tokenHash), accountId: userId },
-  })
-}
-
-export const listTokens = (userId: string) =>
-  database().prisma.personalToken.findMany({
-    where: { accountId: userId, revokedAt: null },
-    orderBy: { createdAt: 'desc' },
-    select: { id: true, name: true, createdAt: true },
-  })
-
-/** Revokes a token of the learner; false when they have none of that id. */
-export const revokeToken = async (userId: string, id: string, now: Date): Promise<boolean> =>
+  before: string | null,
+  passwordHash: string,
+): Promise<boolean> =>
   (
-    await database().prisma.personalToken.updateMany({
-      where: { accountId: userId, id, revokedAt: null },
-      data: { revokedAt: now },
+    await database().prisma.account.updateMany({
+      where: { id: userId, passwordHash: before },
+      data: { passwordHash },
     })
   ).count === 1
 
-/** Ends an account: no sign-in, no session, no token from now on. */
-export const closeAccount = async (userId: string, now: Date): Promise<void> => {
+/** Changes the address; false when another account has it, and nothing changes. */
+export const updateEmail = async (userId: string, email: string): Promise<boolean> => {
+  const { rowCount } = await database()
+    .pool.query(
+      `update account set email = $2
+     where id = $1 and deleted_at is null and not exists (select from account o where o.email = $2 and o.id <> $1)`,
+      [userId, email],
+    )
+    .catch((error: { code?: string }) => {
+      // Taken at this very moment.
+      if (error.code === '23505') return { rowCount: 0 }
+      throw error
+    })
+  return rowCount === 1
+}
+
+/** Closes an account: no data from now on, no session, no token. False when it was closed already. */
+export const closeAccount = async (userId: string, now: Date): Promise<boolean> => {
   const { prisma } = database()
-  await prisma.$transaction([
-    prisma.account.update({ where: { id: userId }, data: { deletedAt: now } }),
+  const [closed] = await prisma.$transaction([
+    prisma.account.updateMany({ where: { id: userId, deletedAt: null }, data: { deletedAt: now } }),
     prisma.session.updateMany({ where: { accountId: userId, revokedAt: null }, data: { revokedAt: now } }),
     prisma.personalToken.updateMany({
       where: { accountId: userId, revokedAt: null },
       data: { revokedAt: now },
     }),
   ])
+  return closed.count === 1
 }
+
+/** Takes the closing of an account back; false when it was not closed, or is gone. */
+export const reopenAccount = async (userId: string): Promise<boolean> =>
+  (
+    await database().prisma.account.updateMany({
+      where: { id: userId, deletedAt: { not: null } },
+      data: { deletedAt: null },
+    })
+  ).count === 1

@@ -79,12 +79,17 @@ export const updateLearner = (
       await rewriteDues(tx, userId, ruleOf(after))
   })
 
-/** The learner with address and name. */
+/** The learner with address and name, and whether there is a password to ask for. */
 export const findMe = async (userId: string) => {
   const { prisma } = database()
   const [learner, account] = await Promise.all([
     prisma.learner.findUnique({ where: { userId } }),
-    prisma.account.findUnique({ where: { id: userId }, select: { email: true, name: true } }),
+    prisma.account.findUnique({
+      where: { id: userId },
+      select: { email: true, name: true, passwordHash: true },
+    }),
   ])
-  return learner && account ? { ...learner, ...account } : null
+  if (!learner || !account) return null
+  const { email, name, passwordHash } = account
+  return { ...learner, email, name, hasPassword: passwordHash !== null }
 }

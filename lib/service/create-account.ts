@@ -15,6 +15,7 @@ export const createAccount = async (input: CreateAccountInput): Promise<Record<s
     presetId: newId(),
     preset: defaultPreset,
     deckId: newId(),
+    identity: null,
   })
   return {}
 }

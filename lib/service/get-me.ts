@@ -22,6 +22,7 @@ export const getMe = async ({ viewer }: Context): Promise<MeReply> => {
       showIntervals: me.showIntervals,
       shortcuts: me.shortcuts,
       shortcutKeys: me.shortcutKeys as ShortcutKeys,
+      hasPassword: me.hasPassword,
     },
   }
 }

@@ -1,4 +1,4 @@
-import { listTokens as findTokens } from '@/lib/db/accounts'
+import { listTokens as findTokens } from '@/lib/db/tokens'
 import type { Context } from './context'
 
 /** The learner's tokens that still count, newest first; never the tokens themselves. */

@@ -1,5 +1,9 @@
 import { findLearnerIds, findTableFaults, repairLearner } from '@/lib/db/integrity'
+import { dayMs } from '@/lib/core/study-day'
+import { findErasureFaults } from '@/lib/db/erasure'
 import { findDifferences, recount, type Difference } from './check-integrity'
+import { eraseAccounts } from './erase-accounts'
+import { graceEndedBefore } from './grace'
 
 export type DoctorReport = {
   learners: number
@@ -9,6 +13,12 @@ export type DoctorReport = {
 }
 
 const pageSize = 500
+
+/** The sweep runs every hour: a day late is a fault. */
+const findFaults = async (now: number): Promise<string[]> => [
+  ...(await findTableFaults()),
+  ...(await findErasureFaults(graceEndedBefore(now - dayMs))),
+]
 
 const mendLearner = (userId: string): Promise<void> =>
   repairLearner(userId, (audit) => {
@@ -26,8 +36,9 @@ const mendLearner = (userId: string): Promise<void> =>
  * Looks at every learner: is each card what its log says, is each rollup what a recount gives? Reads only, unless asked
  * to mend; what it mends it looks at once more.
  */
-export const runDoctor = async (mode: 'look' | 'mend'): Promise<DoctorReport> => {
-  const report: DoctorReport = { learners: 0, faults: await findTableFaults(), differences: [], mended: 0 }
+export const runDoctor = async (mode: 'look' | 'mend', now = Date.now()): Promise<DoctorReport> => {
+  if (mode === 'mend') await eraseAccounts(now)
+  const report: DoctorReport = { learners: 0, faults: await findFaults(now), differences: [], mended: 0 }
   for (let after: string | null = null; ;) {
     const ids: string[] = await findLearnerIds(after, pageSize)
     for (const userId of ids) {

@@ -4,7 +4,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context as HonoContext } from 'hono'
 import { compress } from 'hono/compress'
 import type { FileReply } from '@/lib/contract/files'
+import { deviceWords } from '@/lib/core/device'
 import { AppError } from '@/lib/core/errors'
+import type { Provider } from '@/lib/core/providers'
 import { log } from '@/lib/log'
 import { checkHealth } from '@/lib/service/check-health'
 import type { Viewer } from '@/lib/service/context'
@@ -75,12 +77,18 @@ const send = (c: ApiContext, { status, content, headers }: Reply): Response => {
   return RESPONSE_ALREADY_SENT
 }
 
+/** A DELETE may leave its body out. */
+const readInput = (route: Route, request: Request): Promise<unknown> =>
+  route.method === 'delete' && !request.headers.has('content-type') && !request.body
+    ? Promise.resolve({})
+    : readJson(request, route.mostBytes)
+
 const inputOf = async (route: Route, c: ApiContext): Promise<object> => {
   if (route.params && !route.params.safeParse(c.req.param()).success)
     throw new AppError('not-found', 'There is nothing under this address.')
   const params = route.params ? parseWith(route.params, c.req.param()) : {}
   const query = route.query ? parseWith(route.query, c.req.query(), 'query') : {}
-  const body = route.body ? parseWith(route.body, await readJson(c.req.raw, route.mostBytes)) : {}
+  const body = route.body ? parseWith(route.body, await readInput(route, c.req.raw)) : {}
   const file = route.upload ? { bytes: await readFile(c.req.raw, route.mostBytes, route.upload) } : {}
   return { ...body, ...file, ...query, ...params }
 }
@@ -115,11 +123,11 @@ const handle = async (route: Route, c: ApiContext): Promise<Reply> => {
   await takeTurn(route, settings, viewer, clientIp)
   const input = await inputOf(route, c)
   // Routes for learners only run with one; public ones look for themselves.
+  const { limits, mail, url } = settings
   const context: RouteContext = {
-    viewer: viewer as Viewer,
-    now: Date.now(),
-    clientIp,
-    limits: settings.limits,
+    ...{ viewer: viewer as Viewer, now: Date.now(), limits, mail, url },
+    ...{ clientIp, device: deviceWords(sent.get('user-agent')) },
+    providers: Object.keys(settings.providers) as Provider[],
   }
   const result = await route.run(context, input)
   if (route.download) return fileReply(route.status, result as FileReply)

@@ -42,7 +42,7 @@ const refuse = (response: ServerResponse, status: number, message: string): void
 }
 
 const longestForm = 16 * 1024
-const authPages = /^\/api\/auth\/(csrf|session|providers|signin|signout|error)$/
+const authPages = /^\/api\/auth\/(csrf|session|providers|signin|signout|error|callback\/(github|google))$/
 
 /** What next-auth would choke on: it reads bodies of any size and kind. Our pages send it short forms. */
 const authProblem = ({ method, headers }: IncomingMessage, path: string): [number, string] | null => {

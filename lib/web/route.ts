@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { Context, PublicContext } from '@/lib/service/context'
-import type { LimitName, RateLimits } from '@/lib/service/limits'
+import type { Provider } from '@/lib/core/providers'
+import type { AccountContext, Context } from '@/lib/service/context'
+import type { LimitName } from '@/lib/service/limits'
 
 export type Method = 'get' | 'post' | 'patch' | 'delete'
 type ObjectShape = z.ZodType<object>
@@ -31,7 +32,7 @@ export type Route = {
 }
 
 /** What every use case is given; those for learners only run when there is one. */
-export type RouteContext = Context & PublicContext & { limits: RateLimits }
+export type RouteContext = Context & AccountContext & { providers: readonly Provider[] }
 
 type Options<Params, Query, Body, Upload> = {
   summary: string

@@ -1,12 +1,3 @@
-import { z } from 'zod'
-import {
-  createAccountInput,
-  createTokenInput,
-  createTokenReply,
-  listTokensReply,
-  meReply,
-  patchMeInput,
-} from '@/lib/contract/accounts'
 import { getCardReply, patchCardInput, patchCardReply } from '@/lib/contract/cards'
 import { listChangesQuery, listChangesReply, oneChangeReply } from '@/lib/contract/changes'
 import { idParams } from '@/lib/contract/common'
@@ -42,23 +33,17 @@ import {
   syncReviewsReply,
 } from '@/lib/contract/reviews'
 import { statsParams, statsQuery, statsReply } from '@/lib/contract/stats'
-import { AppError } from '@/lib/core/errors'
 import { imageTypes, maxImageBytes } from '@/lib/core/media'
 import { addMedia } from '@/lib/service/add-media'
-import { createAccount } from '@/lib/service/create-account'
 import { createDeck } from '@/lib/service/create-deck'
 import { createNote } from '@/lib/service/create-note'
 import { createPreset } from '@/lib/service/create-preset'
-import { createToken } from '@/lib/service/create-token'
 import { deleteDeck } from '@/lib/service/delete-deck'
-import { deleteMe } from '@/lib/service/delete-me'
 import { deleteNote } from '@/lib/service/delete-note'
 import { deletePreset } from '@/lib/service/delete-preset'
-import { deleteToken } from '@/lib/service/delete-token'
 import { findDuplicates } from '@/lib/service/find-duplicates'
 import { getCard } from '@/lib/service/get-card'
 import { getMedia } from '@/lib/service/get-media'
-import { getMe } from '@/lib/service/get-me'
 import { getNote } from '@/lib/service/get-note'
 import { getQueue } from '@/lib/service/get-queue'
 import { getStats } from '@/lib/service/get-stats'
@@ -71,52 +56,20 @@ import { listNoteTypes } from '@/lib/service/list-note-types'
 import { listNotes } from '@/lib/service/list-notes'
 import { listPresets } from '@/lib/service/list-presets'
 import { listTags } from '@/lib/service/list-tags'
-import { listTokens } from '@/lib/service/list-tokens'
 import { patchCard } from '@/lib/service/patch-card'
 import { patchDeck } from '@/lib/service/patch-deck'
-import { patchMe } from '@/lib/service/patch-me'
 import { patchNote } from '@/lib/service/patch-note'
 import { patchPreset } from '@/lib/service/patch-preset'
 import { previewNote } from '@/lib/service/preview-note'
 import { subscribeToDeck } from '@/lib/service/subscribe-to-deck'
 import { syncReviews } from '@/lib/service/sync-reviews'
 import { undoChange } from '@/lib/service/undo-change'
+import { accountRoutes } from './account-routes'
 import { route, type Route } from './route'
 
 const params = idParams
 const byId = { params }
 const undoable = { undo: 'by-change' } as const
-
-const accounts: Route[] = [
-  route(
-    'post',
-    '/accounts',
-    { summary: 'Create an account', access: 'public', body: createAccountInput, reply: z.object({}) },
-    async ({ clientIp, limits }, input) => {
-      const wait = await limits.take('sign-up-ip', clientIp)
-      if (wait !== null)
-        throw new AppError(
-          'limit-reached',
-          'Too many accounts were made from here. Try again within the hour.',
-          {
-            retryAfterSeconds: wait,
-          },
-        )
-      return createAccount(input)
-    },
-  ),
-  route(
-    'post',
-    '/tokens',
-    { summary: 'Make a personal token', access: 'public', body: createTokenInput, reply: createTokenReply },
-    (context, input) => createToken(context, input, context.limits),
-  ),
-  route('get', '/tokens', { summary: 'List personal tokens', reply: listTokensReply }, listTokens),
-  route('delete', '/tokens/:id', { summary: 'Revoke a token', ...byId }, deleteToken),
-  route('get', '/me', { summary: 'Account and settings', reply: meReply }, getMe),
-  route('patch', '/me', { summary: 'Change settings', body: patchMeInput, reply: meReply }, patchMe),
-  route('delete', '/me', { summary: 'Close the account' }, deleteMe),
-]
 
 const decks: Route[] = [
   route('get', '/decks', { summary: 'List decks with what is due', reply: listDecksReply }, listDecks),
@@ -318,7 +271,7 @@ const library: Route[] = [
 
 /** Every call of the API but health and the OpenAPI document. */
 export const routes: readonly Route[] = [
-  ...accounts,
+  ...accountRoutes,
   ...decks,
   ...notes,
   ...changes,

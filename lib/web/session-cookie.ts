@@ -7,7 +7,8 @@ export const sessionCookieName = (url: string): string =>
 const remembered = new Map<string, string>()
 const mostRemembered = 10_000
 
-const cookieOf = (header: string | null, name: string): string | null => {
+/** The value of a cookie in a Cookie header, or null. */
+export const cookieOf = (header: string | null, name: string): string | null => {
   if (!header) return null
   for (const part of header.split(';')) {
     const at = part.indexOf('=')

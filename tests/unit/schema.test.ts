@@ -12,7 +12,10 @@ const sql = readdirSync(folder)
   .replace(/--.*$/gm, '')
   .toLowerCase()
 
-const identity = new Set(['account', 'session', 'personal_token', 'rate_limit'])
+const identity = new Set([
+  ...['account', 'session', 'personal_token', 'rate_limit'],
+  ...['identity', 'account_token', 'audit_event', 'deletion'],
+])
 const library = new Set(['library_deck', 'library_note'])
 
 const tables = new Map(

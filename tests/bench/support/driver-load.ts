@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { syncReviewsInput } from '@/lib/contract/reviews'
 import { newCard } from '@/lib/core/card'
-import { tokenSql } from '@/lib/db/accounts'
+import { tokenSql } from '@/lib/db/tokens'
 import { connectDatabase } from '@/lib/db/database'
 import {
   commitValues,

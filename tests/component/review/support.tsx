@@ -24,6 +24,7 @@ export const me: Me = {
   showIntervals: false,
   shortcuts: true,
   shortcutKeys: {},
+  hasPassword: true,
 }
 
 const queue: QueueInfo = {

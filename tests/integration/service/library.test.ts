@@ -81,7 +81,7 @@ test('a correction of the library reaches everybody, and neither edits nor sched
     expect.arrayContaining(['T01-01', 'T01-03']),
   )
   expect(again.cards.find(({ libraryCard }) => libraryCard === 'T01-01')!.cardId).toBe(first)
-  const { decks } = await listLibrary({ viewer: { userId: learner.userId }, now, clientIp: '' })
+  const { decks } = await listLibrary({ viewer: { userId: learner.userId }, now, clientIp: '', device: '' })
   expect(decks.find(({ slug }) => slug === 't01')).toMatchObject({ cards: 2, mine: { met: 1 } })
 })
 

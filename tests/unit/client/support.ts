@@ -37,6 +37,7 @@ export const me: Me = {
   showIntervals: false,
   shortcuts: true,
   shortcutKeys: {},
+  hasPassword: true,
 }
 
 const preset = {

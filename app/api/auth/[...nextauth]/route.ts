@@ -21,7 +21,11 @@ const limitReached = (text: string): Response | null => {
 
 /** next-auth's own routes; options are read at the request, when the process knows its key. */
 const handle = async (request: NextRequest, context: Params): Promise<Response> => {
-  const response = (await NextAuth(request as never, context as never, authOptions())) as Response
+  const response = (await NextAuth(
+    request as never,
+    context as never,
+    authOptions(request.headers),
+  )) as Response
   if (response.status !== 401) return response
   return limitReached(await response.clone().text()) ?? response
 }

@@ -1,0 +1,29 @@
+/** Work that comes round by itself while the server runs. */
+export type Sweep = { stop(): Promise<void> }
+
+const hourMs = 3_600_000
+
+/**
+ * Does the work now and then every hour; one round waits for the one before.
+ * @param work how much it did, or null when another process is at it
+ */
+export const startSweep = (
+  work: () => Promise<number | null>,
+  hear: { onErased: (count: number) => void; onFailure: (error: unknown) => void },
+): Sweep => {
+  let last = Promise.resolve()
+  const round = () => {
+    last = last.then(work).then((count) => {
+      if (count) hear.onErased(count)
+    }, hear.onFailure)
+  }
+  round()
+  const timer = setInterval(round, hourMs)
+  timer.unref()
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return last
+    },
+  }
+}
