@@ -1,0 +1,76 @@
+/** What a table's text is like, found in its first 8 KiB: its delimiter, whether it is HTML, whether names stand on top. */
+import { readCsv } from './csv'
+import { delimiterIn, namedDelimiters } from './csv-headers'
+
+const looked = 8192
+
+/** The first rows of a text, read with a delimiter; a row that may be cut off is left out. */
+export const firstRows = (text: string, start: number, delimiter: string, most = 200): string[][] => {
+  const piece = text.slice(start, start + looked)
+  const isWhole = start + looked >= text.length
+  const rows: string[][] = []
+  for (const record of readCsv(piece, delimiter)) {
+    if ('cells' in record) rows.push(record.cells)
+    if (rows.length > most) break
+  }
+  if (!isWhole && rows.length > 1) rows.pop()
+  return rows
+}
+
+const usualWidth = (rows: readonly string[][]): { width: number; share: number } => {
+  const counts = new Map<number, number>()
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
+  const [width, count] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0]
+  return { width, share: rows.length === 0 ? 0 : count / rows.length }
+}
+
+/** How surely a table is divided: by the same number of columns in (nearly) every row, or only somehow. */
+export type DelimiterFound = { delimiter: string; certainty: 'even' | 'uneven' }
+
+/**
+ * Anki takes the first of Tab, Pipe, Semicolon, Colon, Comma that occurs, which a colon in a tag misleads. So the first
+ * in that order that gives nearly all rows one width comes before the first that divides most rows, and that before the
+ * first that occurs at all; else a blank.
+ */
+export const findDelimiter = (text: string, start: number): DelimiterFound => {
+  const tables = namedDelimiters
+    .filter(([name]) => name !== 'space')
+    .map(([, delimiter]) => ({ delimiter, rows: firstRows(text, start, delimiter) }))
+    .filter(({ rows }) => rows.some((row) => row.length > 1))
+  const even = tables.find(({ rows }) => {
+    const { width, share } = usualWidth(rows)
+    return width > 1 && share >= 0.95
+  })
+  if (even) return { delimiter: even.delimiter, certainty: 'even' }
+  const shareDivided = (rows: string[][]) => rows.filter((row) => row.length > 1).length / rows.length
+  const [best] = tables
+    .map(({ delimiter, rows }) => ({ delimiter, share: shareDivided(rows) }))
+    .sort((a, b) => b.share - a.share)
+  const delimiter =
+    best && best.share >= 0.5 ? best.delimiter : delimiterIn(text.slice(start, start + looked))
+  return { delimiter, certainty: 'uneven' }
+}
+
+const htmlTag =
+  /<\/?(?:a|b|i|u|s|p|br|hr|em|li|ol|ul|td|th|tr|h[1-6]|dd|dl|dt|rt|rp|col|del|div|img|ins|kbd|pre|sub|sup|svg|code|font|mark|ruby|span|tbody|small|table|thead|strong|strike|details|summary|blockquote|anki-mathjax)(?:\s[^<>]*)?\/?>/i
+
+/** True when a field holds a tag of HTML; a tag that the table's delimiter cuts is none. */
+export const isHtml = (rows: readonly string[][]): boolean =>
+  rows.some((row) => row.some((cell) => htmlTag.test(cell) || /&(?:nbsp|lt|gt|amp|quot);/.test(cell)))
+
+/** Names that only a row of headings has. */
+const sure = /^(?:guid|tags?|deck|note ?type|front|back|questions?|answers?|terms?|definitions?|prompt|cloze)$/
+const likely =
+  /^(?:id|text|extra|words?|meanings?|translations?|hints?|examples?|sentences?|pronunciation|notes?|source|category|topic|title|name|description|value|key|image|audio|pinyin|reading|kana|kanji|english|german|french|spanish|italian|danish|swedish|norwegian|dutch|polish|czech|russian|ukrainian|portuguese|chinese|japanese|korean|hebrew|arabic|latin|greek|turkish|esperanto|[\w ]{1,30}:[a-z]{2}(?:-[a-z]{2,4})?)$/
+
+/** True when the first row names the columns instead of being one of them. */
+export const hasHeaderRow = (rows: readonly string[][]): boolean => {
+  const [first] = rows
+  if (!first || first.length < 2) return false
+  const names = first.map((cell) => cell.trim().toLowerCase())
+  if (names.some((name) => name === '' || name.length > 40 || /[<>{}?!$]/.test(name))) return false
+  if (new Set(names).size < names.length) return false
+  const isSure = names.filter((name) => sure.test(name)).length
+  const isLikely = names.filter((name) => sure.test(name) || likely.test(name)).length
+  return first.length === 2 ? isLikely === 2 : isSure > 0 || isLikely * 2 >= first.length
+}

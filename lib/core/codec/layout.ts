@@ -1,0 +1,169 @@
+/** How the files of an import are to be read: what was found in them, and what the learner says over it. */
+import { noteTypes, noteTypeByKey, type NoteType } from '@/lib/core/content/note-types'
+import { findDelimiter, firstRows, hasHeaderRow, isHtml } from './csv-detect'
+import { readHead, type CsvHead, type DuplicateRule, type MatchScope } from './csv-headers'
+import { hasQuestions, type ClozeSign } from './markdown-cards'
+import { findSeparator } from './pairs'
+import { columnTargets, type ContentKind, type ImportFormat, type ImportOptions, type SourceFile } from './plan'
+
+export type Column = { name: string | null; to: string | null }
+
+export type FileLayout = {
+  format: ImportFormat
+  head: CsvHead
+  delimiter: string
+  cardSeparator: string
+  hasHeader: boolean
+  content: ContentKind
+  columns: Column[]
+  noteType: NoteType
+  /** The first rows as they stand, for a look. */
+  sample: string[][]
+}
+
+export type ImportLayout = {
+  files: FileLayout[]
+  tags: string[]
+  deck: string | null
+  duplicates: DuplicateRule
+  scope: MatchScope
+  clozes: ClozeSign
+}
+
+const isMarkdownName = (name: string) => /\.(?:md|markdown|mdown)$/i.test(name)
+const isTableName = (name: string) => /\.(?:csv|tsv|tab)$/i.test(name)
+
+/** What a text is, apart from the others it came with. */
+const formatOf = ({ name, text }: SourceFile, head: CsvHead): ImportFormat => {
+  if (head.isAnki || isTableName(name)) return 'table'
+  if (isMarkdownName(name)) return hasQuestions(text) ? 'questions' : 'glossary'
+  const isMarked = /^(?:Q|C):(?:\s|$)/m.test(text) || /^[ \t]*\?\??[ \t]*$/m.test(text)
+  if (isMarked && hasQuestions(text)) return 'questions'
+  const table = findDelimiter(text, head.bodyAt)
+  if (table.certainty === 'even' && /[\t|;]/.test(table.delimiter)) return 'table'
+  if (findSeparator(text, 1) !== null && table.delimiter !== '\t') return 'pairs'
+  if (shareOfDoubleColons(text) >= 0.6 && hasQuestions(text)) return 'questions'
+  if (table.certainty === 'even') return 'table'
+  return findSeparator(text, 0.8) === null ? 'table' : 'pairs'
+}
+
+const shareOfDoubleColons = (text: string): number => {
+  const lines = text
+    .slice(0, 8192)
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+  return lines.length === 0 ? 0 : lines.filter((line) => line.includes('::')).length / lines.length
+}
+
+/** Names by which Anki knows types that are built in here too. */
+const ankiNames: Readonly<Record<string, string>> = {
+  'basic (and reversed card)': 'basic-reversed',
+  'basic (optional reversed card)': 'basic',
+}
+
+/** The built-in type of this key or name; undefined for none. */
+export const noteTypeNamed = (name: string): NoteType | undefined => {
+  const wanted = name.trim().toLowerCase()
+  return (
+    noteTypeByKey(wanted) ??
+    noteTypes.find((type) => type.name.toLowerCase() === wanted) ??
+    noteTypeByKey(ankiNames[wanted] ?? '')
+  )
+}
+
+const synonyms: Readonly<Record<string, string>> = {
+  ...{ question: 'Front', q: 'Front', term: 'Front', word: 'Front', prompt: 'Front' },
+  ...{ answer: 'Back', a: 'Back', definition: 'Back', meaning: 'Back', translation: 'Back' },
+}
+
+const targetNamed = (name: string, type: NoteType): string | null => {
+  const plain = name.trim().toLowerCase()
+  if (/^tags?$/.test(plain)) return 'tags'
+  if (plain === 'guid') return 'guid'
+  if (plain === 'deck') return 'deck'
+  if (/^note ?type$/.test(plain)) return 'noteType'
+  const field = (wanted: string) => type.fields.find((one) => one.name.toLowerCase() === wanted.toLowerCase())
+  return field(plain)?.name ?? field(synonyms[plain] ?? '')?.name ?? null
+}
+
+/** Columns in order: special ones by number, then by name, then the rest by place among the type's fields. */
+const columnsOf = (names: (string | null)[], type: NoteType, head: CsvHead): Column[] => {
+  const special = new Map(Object.entries(head.special).map(([to, index]) => [index, to]))
+  const columns = names.map((name, index): Column => ({ name, to: special.get(index) ?? null }))
+  const taken = new Set(columns.map(({ to }) => to))
+  for (const column of columns) {
+    const to = column.to === null && column.name !== null ? targetNamed(column.name, type) : null
+    if (to === null || taken.has(to)) continue
+    column.to = to
+    taken.add(to)
+  }
+  // Named columns fill the two fields that every type begins with; nameless ones, as Anki writes them, fill all.
+  const isNamed = names.some((name) => name !== null)
+  const free = type.fields.slice(0, isNamed ? 2 : undefined).filter(({ name }) => !taken.has(name))
+  for (const column of columns) if (column.to === null) column.to = free.shift()?.name ?? null
+  return columns
+}
+
+const clozeText = /\{\{c\d+::/
+
+/** A table without a type of its own is a cloze when most of its rows hold a deletion. */
+const typeOf = (head: CsvHead, rows: readonly string[][], options: ImportOptions): NoteType => {
+  const named = noteTypeNamed(options.noteType ?? head.noteType ?? '')
+  if (named) return named
+  const clozes = rows.filter((row) => row.some((cell) => clozeText.test(cell))).length
+  return noteTypeByKey(rows.length > 0 && clozes * 2 > rows.length ? 'cloze' : 'basic')!
+}
+
+const layoutOf = (file: SourceFile, options: ImportOptions, format: ImportFormat | undefined): FileLayout => {
+  const head = readHead(file.text)
+  const found = format ?? formatOf(file, head)
+  const isTable = found === 'table'
+  const delimiter =
+    options.delimiter ??
+    (isTable
+      ? (head.delimiter ?? findDelimiter(file.text, head.bodyAt).delimiter)
+      : found === 'pairs'
+        ? (findSeparator(file.text, 0.5) ?? ' - ')
+        : '')
+  const rows = isTable ? firstRows(file.text, head.bodyAt, delimiter) : []
+  const hasHeader =
+    isTable && (options.headerRow ? options.headerRow === 'yes' : !head.isAnki && hasHeaderRow(rows))
+  const noteType = typeOf(head, hasHeader ? rows.slice(1) : rows, options)
+  const width = Math.max(0, ...rows.slice(0, 50).map((row) => row.length), head.columns?.length ?? 0)
+  const headings = hasHeader ? rows[0] : head.columns
+  const names = Array.from({ length: width }, (_, index) => headings?.[index]?.trim() || null)
+  const columns = columnsOf(names, noteType, head)
+  for (const { index, to } of options.columns ?? []) if (columns[index]) columns[index].to = to
+  const body = hasHeader ? rows.slice(1) : rows
+  return {
+    ...{ format: found, head, delimiter, hasHeader, noteType, columns },
+    cardSeparator: options.cardSeparator ?? '\n',
+    content: options.content ?? (isTable && (head.html ?? isHtml(body)) ? 'html' : 'markdown'),
+    sample: body.slice(0, 5).map((row) => row.slice(0, 20).map((cell) => cell.slice(0, 200))),
+  }
+}
+
+/** Reads only the beginnings of tables, and Markdown once. */
+export const layoutImport = (files: readonly SourceFile[], options: ImportOptions): ImportLayout => {
+  const layouts = files.map((file) => layoutOf(file, options, options.format))
+  // Notes of a folder: where some ask questions, the others are only notes, and not terms of a glossary.
+  const isQuestions = layouts.some(({ format }) => format === 'questions')
+  const settled = layouts.map((layout): FileLayout =>
+    layout.format === 'glossary' && isQuestions && options.format === undefined
+      ? { ...layout, format: 'questions' }
+      : layout,
+  )
+  const first = <T>(pick: (head: CsvHead) => T | undefined): T | undefined =>
+    settled.map(({ head }) => pick(head)).find((value) => value !== undefined)
+  return {
+    files: settled,
+    tags: options.tags ?? [],
+    deck: options.deckId ?? options.deckName ?? null,
+    duplicates: options.duplicates ?? first((head) => head.rule) ?? 'update',
+    scope: options.scope ?? first((head) => head.scope) ?? 'note-type',
+    clozes: options.clozes ?? 'none',
+  }
+}
+
+/** True for a column target that is not a field. */
+export const isSpecial = (to: string): boolean => (columnTargets as readonly string[]).includes(to)

@@ -1,0 +1,194 @@
+/** Which notes an import makes, changes or leaves as they are. */
+import { parseDeckName } from '@/lib/core/deck'
+import { maxFieldLength, maxTags } from '@/lib/core/note'
+import { noteTypeByKey } from '@/lib/core/content/note-types'
+import { cardsOfNote } from '@/lib/core/content/template'
+import { firstFieldKey, firstFieldName } from '@/lib/core/first-field'
+import type { DuplicateRule, MatchScope } from './csv-headers'
+import type { Draft, ImportIssue } from './plan'
+
+/** A note that is there already. `fields` are whole; of a library note the library's own stand in `libraryFields`. */
+export type KnownNote = {
+  id: string
+  guid: string | null
+  noteType: string
+  deckName: string
+  fields: Record<string, string>
+  libraryFields: Record<string, string> | null
+  tags: string[]
+}
+
+/** A note to be written: a new one, or one that is there with what becomes of it. */
+export type PlannedNote = {
+  known: KnownNote | null
+  guid: string | null
+  noteType: string
+  deck: string
+  fields: Record<string, string>
+  tags: string[]
+  file: number
+  line: number
+}
+
+export type ImportCounts = { records: number; new: number; update: number; duplicate: number; bad: number }
+
+export type PlannerSettings = {
+  rule: DuplicateRule
+  scope: MatchScope
+  /** The name of the deck for notes whose record names none. */
+  deck: string
+  /** Tags that every note gets. */
+  tags: readonly string[]
+  /** Names of the learner's decks by id: where a record names a deck, an id comes before a name. */
+  deckNames: ReadonlyMap<string, string>
+  /** Why a note could not be set; null when it can. */
+  problemOf: (noteType: string, fields: Record<string, string>) => string | null
+}
+
+/** The words by which two notes begin alike; a first field without words, such as a lone image, by its signs. */
+export const identityOf = (noteType: string, fields: Readonly<Record<string, string>>): string => {
+  const first = fields[firstFieldName(noteType)] ?? ''
+  return `${noteType}\n${firstFieldKey(first) || `\n${first.trim()}`}`
+}
+
+const isStorable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)
+
+const isSame = (a: PlannedNote, known: KnownNote) =>
+  Object.entries(a.fields).every(([name, value]) => (known.fields[name] ?? '') === value) &&
+  [...a.tags].sort().join('\n') === [...known.tags].sort().join('\n')
+
+/** Takes the drafts of an import one by one. Nothing is lost: every draft is counted as one of four things. */
+export class Planner {
+  readonly issues: ImportIssue[] = []
+  private readonly planned: PlannedNote[] = []
+  private readonly byKey = new Map<string, PlannedNote[]>()
+  private readonly knownByGuid = new Map<string, KnownNote>()
+  private readonly knownByIdentity = new Map<string, KnownNote[]>()
+  private bad = 0
+  private records = 0
+  private merged = 0
+
+  constructor(
+    known: readonly KnownNote[],
+    private readonly settings: PlannerSettings,
+  ) {
+    for (const note of known) {
+      this.knownByGuid.set(note.id, note)
+      if (note.guid !== null) this.knownByGuid.set(note.guid, note)
+      const identity = identityOf(note.noteType, note.fields)
+      this.knownByIdentity.set(identity, [...(this.knownByIdentity.get(identity) ?? []), note])
+    }
+  }
+
+  /** Counts a record that could not be read, or keeps a remark. */
+  addIssue(issue: ImportIssue): void {
+    this.issues.push(issue)
+    if (issue.kind !== 'bad') return
+    this.records++
+    this.bad++
+  }
+
+  add(draft: Draft): void {
+    const deck = this.deckOf(draft)
+    const problem = deck === null ? `The deck “${draft.deck!.slice(0, 60)}” has no name that a deck can have.` : this.problemOf(draft)
+    if (problem !== null || deck === null)
+      return this.addIssue({ file: draft.file, line: draft.line, kind: 'bad', reason: problem! })
+    this.records++
+    const { rule } = this.settings
+    const earlier = this.earlierOf(draft, deck)
+    if (earlier && rule !== 'keep-both') return this.repeat(draft, earlier)
+    const known = this.knownOf(draft, deck)
+    if (known && known.noteType !== draft.noteType && draft.guid !== null) {
+      this.records--
+      const reason = `A note with this id is there already, as ${noteTypeByKey(known.noteType)?.name ?? known.noteType}.`
+      return this.addIssue({ file: draft.file, line: draft.line, kind: 'bad', reason })
+    }
+    const note: PlannedNote = {
+      known: rule === 'keep-both' ? null : known,
+      ...{ guid: draft.guid, noteType: draft.noteType, deck, file: draft.file, line: draft.line },
+      fields: known && rule !== 'keep-both' ? { ...known.fields } : {},
+      tags: known && rule !== 'keep-both' ? known.tags : [],
+    }
+    if (!note.known || rule === 'update') this.merge(note, draft)
+    this.planned.push(note)
+    const key = this.keyOf(draft, deck)
+    this.byKey.set(key, [...(this.byKey.get(key) ?? []), note])
+  }
+
+  /** Notes to write, and what became of every record. */
+  finish(): { notes: PlannedNote[]; counts: ImportCounts } {
+    const isWritten = (note: PlannedNote) => !note.known || !isSame(note, note.known)
+    const notes = this.planned.filter(isWritten)
+    const added = notes.filter(({ known }) => !known).length
+    return {
+      notes,
+      counts: {
+        records: this.records,
+        new: added,
+        update: notes.length - added,
+        duplicate: this.merged + this.planned.length - notes.length,
+        bad: this.bad,
+      },
+    }
+  }
+
+  private merge(note: PlannedNote, draft: Draft): void {
+    note.fields = { ...note.fields, ...draft.fields }
+    note.tags = [...new Set([...(draft.tags ?? note.tags), ...this.settings.tags])]
+  }
+
+  private repeat(draft: Draft, earlier: PlannedNote): void {
+    this.merged++
+    const where = draft.file === earlier.file ? `line ${earlier.line}` : 'an earlier file'
+    const reason =
+      this.settings.rule === 'update'
+        ? `It begins as ${where} does; what stands here counts.`
+        : `It begins as ${where} does; what stands there counts.`
+    this.issues.push({ file: draft.file, line: draft.line, kind: 'duplicate', reason })
+    if (this.settings.rule !== 'update') return
+    const before = { fields: earlier.fields, tags: earlier.tags }
+    this.merge(earlier, draft)
+    if (this.settings.problemOf(earlier.noteType, earlier.fields) !== null) Object.assign(earlier, before)
+  }
+
+  private deckOf({ deck }: Draft): string | null {
+    if (deck === null) return this.settings.deck
+    return this.settings.deckNames.get(deck.toLowerCase()) ?? parseDeckName(deck)?.join('::') ?? null
+  }
+
+  private keyOf(draft: Draft, deck: string): string {
+    if (draft.guid !== null) return `guid\n${draft.guid}`
+    const identity = identityOf(draft.noteType, draft.fields)
+    return this.settings.scope === 'note-type' ? identity : `${deck.toLowerCase()}\n${identity}`
+  }
+
+  private earlierOf(draft: Draft, deck: string): PlannedNote | undefined {
+    return this.byKey.get(this.keyOf(draft, deck))?.[0]
+  }
+
+  /** An id of its own comes before the first field: another id is another note. */
+  private knownOf(draft: Draft, deck: string): KnownNote | null {
+    if (draft.guid !== null) return this.knownByGuid.get(draft.guid) ?? null
+    const alike = this.knownByIdentity.get(identityOf(draft.noteType, draft.fields)) ?? []
+    const inScope = (note: KnownNote) =>
+      this.settings.scope === 'note-type' || note.deckName.toLowerCase() === deck.toLowerCase()
+    return alike.find(inScope) ?? null
+  }
+
+  private problemOf({ noteType, fields, tags, guid }: Draft): string | null {
+    const type = noteTypeByKey(noteType)!
+    const first = firstFieldName(noteType)
+    if (!fields[first]?.trim()) return `The first field, ${first}, is empty.`
+    for (const [name, value] of Object.entries(fields)) {
+      if (value.length > maxFieldLength)
+        return `${name} has ${value.length.toLocaleString('en-GB')} characters; ${maxFieldLength.toLocaleString('en-GB')} is the most.`
+      if (!isStorable(value)) return `${name} holds a character that cannot be stored.`
+    }
+    if (guid !== null && (guid.length > 200 || !isStorable(guid))) return 'The id of this note cannot be stored.'
+    if ((tags ?? []).some((tag) => tag.length > 100 || !isStorable(tag))) return 'A tag has more than 100 characters.'
+    if ((tags?.length ?? 0) + this.settings.tags.length > maxTags) return `It has more than ${maxTags} tags.`
+    if (cardsOfNote(type, fields).length === 0)
+      return type.kind === 'cloze' ? 'It hides nothing: a cloze needs a deletion such as {{c1::answer}}.' : 'It makes no card.'
+    return this.settings.problemOf(noteType, fields)
+  }
+}
