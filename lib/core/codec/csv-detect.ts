@@ -63,6 +63,15 @@ const sure = /^(?:guid|tags?|deck|note ?type|front|back|questions?|answers?|term
 const likely =
   /^(?:id|text|extra|words?|meanings?|translations?|hints?|examples?|sentences?|pronunciation|notes?|source|category|topic|title|name|description|value|key|image|audio|pinyin|reading|kana|kanji|english|german|french|spanish|italian|danish|swedish|norwegian|dutch|polish|czech|russian|ukrainian|portuguese|chinese|japanese|korean|hebrew|arabic|latin|greek|turkish|esperanto|[\w ]{1,30}:[a-z]{2}(?:-[a-z]{2,4})?)$/
 
+const isName = (cell: string) => /^[A-Za-z][\w.:-]{0,30}(?: [\w.:-]{1,20}){0,2}$/.test(cell)
+
+/** Columns whose cells below are of another kind than their first: sentences, numbers, another script. */
+const differing = ([first = [], ...rest]: readonly string[][]): number =>
+  first.filter((_, at) => {
+    const below = rest.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
+    return below.length > 0 && below.filter(isName).length * 2 < below.length
+  }).length
+
 /** True when the first row names the columns instead of being one of them. */
 export const hasHeaderRow = (rows: readonly string[][]): boolean => {
   const [first] = rows
@@ -72,5 +81,6 @@ export const hasHeaderRow = (rows: readonly string[][]): boolean => {
   if (new Set(names).size < names.length) return false
   const isSure = names.filter((name) => sure.test(name)).length
   const isLikely = names.filter((name) => sure.test(name) || likely.test(name)).length
-  return first.length === 2 ? isLikely === 2 : isSure > 0 || isLikely * 2 >= first.length
+  if (first.length === 2) return isLikely === 2
+  return isSure > 0 || isLikely * 2 >= first.length || (names.every(isName) && differing(rows) * 2 >= first.length)
 }

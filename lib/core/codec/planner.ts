@@ -45,10 +45,16 @@ export type PlannerSettings = {
   problemOf: (noteType: string, fields: Record<string, string>) => string | null
 }
 
-/** The words by which two notes begin alike; a first field without words, such as a lone image, by its signs. */
+const pictures = /!\[[^\]\n]{0,1000}\]\([^()\n]{0,1000}\)/g
+
+/**
+ * What two notes of a type have alike when they begin alike: the words of the first field, and its pictures ("What is the
+ * title of this painting?"); its signs where there are no words.
+ */
 export const identityOf = (noteType: string, fields: Readonly<Record<string, string>>): string => {
   const first = fields[firstFieldName(noteType)] ?? ''
-  return `${noteType}\n${firstFieldKey(first) || `\n${first.trim()}`}`
+  const shown = first.match(pictures) ?? []
+  return [noteType, firstFieldKey(first) || `\n${first.trim()}`, ...shown].join('\n')
 }
 
 const isStorable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)
