@@ -65,6 +65,7 @@ import { subscribeToDeck } from '@/lib/service/subscribe-to-deck'
 import { syncReviews } from '@/lib/service/sync-reviews'
 import { undoChange } from '@/lib/service/undo-change'
 import { accountRoutes } from './account-routes'
+import { importRoutes } from './import-routes'
 import { route, type Route } from './route'
 
 const params = idParams
@@ -275,6 +276,7 @@ export const routes: readonly Route[] = [
   ...decks,
   ...notes,
   ...changes,
+  ...importRoutes,
   ...media,
   ...reviews,
   ...library,

@@ -35,5 +35,6 @@ export const asKnown = (notes: readonly PlannedNote[]): KnownNote[] =>
     deckName: note.deck,
     fields: note.fields,
     libraryFields: null,
+    libraryId: null,
     tags: note.tags,
   }))

@@ -14,6 +14,7 @@ const studyTables = [
   'day_rollup',
   'media',
   'change',
+  'import_job',
 ]
 const parts = 4
 

@@ -57,6 +57,7 @@ test('the study plane can be distributed by learner as it is', () => {
     'change',
     'day_rollup',
     'deck',
+    'import_job',
     'learner',
     'media',
     'note',

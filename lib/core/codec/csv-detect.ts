@@ -59,7 +59,8 @@ export const isHtml = (rows: readonly string[][]): boolean =>
   rows.some((row) => row.some((cell) => htmlTag.test(cell) || /&(?:nbsp|lt|gt|amp|quot);/.test(cell)))
 
 /** Names that only a row of headings has. */
-const sure = /^(?:guid|tags?|deck|note ?type|front|back|questions?|answers?|terms?|definitions?|prompt|cloze)$/
+const sure =
+  /^(?:guid|tags?|deck|note ?type|front|back|questions?|answers?|terms?|definitions?|prompt|cloze)$/
 const likely =
   /^(?:id|text|extra|words?|meanings?|translations?|hints?|examples?|sentences?|pronunciation|notes?|source|category|topic|title|name|description|value|key|image|audio|pinyin|reading|kana|kanji|english|german|french|spanish|italian|danish|swedish|norwegian|dutch|polish|czech|russian|ukrainian|portuguese|chinese|japanese|korean|hebrew|arabic|latin|greek|turkish|esperanto|[\w ]{1,30}:[a-z]{2}(?:-[a-z]{2,4})?)$/
 
@@ -82,5 +83,7 @@ export const hasHeaderRow = (rows: readonly string[][]): boolean => {
   const isSure = names.filter((name) => sure.test(name)).length
   const isLikely = names.filter((name) => sure.test(name) || likely.test(name)).length
   if (first.length === 2) return isLikely === 2
-  return isSure > 0 || isLikely * 2 >= first.length || (names.every(isName) && differing(rows) * 2 >= first.length)
+  return (
+    isSure > 0 || isLikely * 2 >= first.length || (names.every(isName) && differing(rows) * 2 >= first.length)
+  )
 }

@@ -123,7 +123,9 @@ export const readHead = (text: string): CsvHead => {
     head.bodyAt += legacy[0].length
   }
   for (let line = legacy ? 2 : 1; text[head.bodyAt] === '#'; line++) {
-    const [whole, content] = /^([^\r\n]*)(?:\r\n|\n|\r|$)/.exec(text.slice(head.bodyAt, head.bodyAt + 20_000))!
+    const [whole, content] = /^([^\r\n]*)(?:\r\n|\n|\r|$)/.exec(
+      text.slice(head.bodyAt, head.bodyAt + 20_000),
+    )!
     const [, key, value] = /^#([a-z][a-z ]{1,30}):(.*)$/i.exec(content!) ?? []
     // A colour such as #fff is a field; "# words" is a remark.
     if (key === undefined && !/^#\s/.test(content!)) break

@@ -78,7 +78,7 @@ export function* readCsv(text: string, delimiter: string, start = 0): Generator<
   function readRecord(from: number): { cells: string[]; columns: number; end: number } | null {
     const cells: string[] = []
     let columns = 0
-    for (let place = from; ; ) {
+    for (let place = from; ;) {
       let value = ''
       let rest = place
       if (text[place] === '"' && unclosed < mostUnclosed) {

@@ -35,10 +35,15 @@ const replacement = '\uFFFD'
 
 function* readTable(file: SourceFile, index: number, layout: FileLayout): Generator<Read> {
   const { head, columns } = layout
-  for (const line of head.unknown) yield remark(index, line, 'This line of the head says nothing that is known here.')
+  for (const line of head.unknown)
+    yield remark(index, line, 'This line of the head says nothing that is known here.')
   const left = columns.flatMap(({ name, to }, at) => (to === null ? [name ?? `column ${at + 1}`] : []))
   if (left.length > 0)
-    yield remark(index, 1, `Left out: ${left.slice(0, 8).join(', ')}${left.length > 8 ? ` and ${left.length - 8} more` : ''}.`)
+    yield remark(
+      index,
+      1,
+      `Left out: ${left.slice(0, 8).join(', ')}${left.length > 8 ? ` and ${left.length - 8} more` : ''}.`,
+    )
   const strange = new Set<string>()
   let isHeading = layout.hasHeader
   for (const record of readCsv(file.text, layout.delimiter, head.bodyAt)) {
@@ -65,10 +70,18 @@ function* readTable(file: SourceFile, index: number, layout: FileLayout): Genera
     const named = cells[columns.findIndex(({ to }) => to === 'noteType')]?.trim()
     if (named && !noteTypeNamed(named) && !strange.has(named) && strange.size < 20) {
       strange.add(named)
-      yield remark(index, line, `The note type “${named.slice(0, 60)}” is not here; its notes become ${noteTypeByKey(draft.noteType)!.name}.`)
+      yield remark(
+        index,
+        line,
+        `The note type “${named.slice(0, 60)}” is not here; its notes become ${noteTypeByKey(draft.noteType)!.name}.`,
+      )
     }
     if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== ''))
-      yield remark(index, line, `This row has ${cells.length} columns, the others ${columns.length}; what is over is left out.`)
+      yield remark(
+        index,
+        line,
+        `This row has ${cells.length} columns, the others ${columns.length}; what is over is left out.`,
+      )
     if (cells.some((cell) => cell.includes(replacement)))
       yield remark(index, line, 'A character was lost when this file was saved: it reads \uFFFD.')
     yield { draft }
@@ -132,33 +145,61 @@ function* readList(file: SourceFile, index: number, layout: FileLayout): Generat
   const { delimiter, cardSeparator, noteType } = layout
   const [first, second] = noteType.fields as unknown as [{ name: string }, { name: string } | undefined]
   for (const pair of readPairs(file.text, delimiter, cardSeparator)) {
-    if ('broken' in pair) yield bad(index, pair.line, `There is no “${delimiter.trim() || delimiter}” between a term and its definition.`)
+    if ('broken' in pair)
+      yield bad(
+        index,
+        pair.line,
+        `There is no “${delimiter.trim() || delimiter}” between a term and its definition.`,
+      )
     else if (pair.term.length + pair.definition.length > longestRecord)
       yield bad(index, pair.line, 'This card is longer than a note can be.')
     else {
       const fields = { [first.name]: convert(pair.term, layout) }
       if (second) fields[second.name] = convert(pair.definition, layout)
-      yield { draft: { file: index, line: pair.line, noteType: noteType.key, fields, tags: null, guid: null, deck: null } }
+      yield {
+        draft: {
+          file: index,
+          line: pair.line,
+          noteType: noteType.key,
+          fields,
+          tags: null,
+          guid: null,
+          deck: null,
+        },
+      }
     }
   }
 }
 
 const draftOfCard = (card: MarkdownCard, file: number): Draft => {
-  const [first, second] = noteTypeByKey(card.noteType)!.fields as unknown as [{ name: string }, { name: string }]
+  const [first, second] = noteTypeByKey(card.noteType)!.fields as unknown as [
+    { name: string },
+    { name: string },
+  ]
   return {
     ...{ file, line: card.line, noteType: card.noteType, guid: null, deck: card.deck },
-    fields: card.noteType === 'cloze' ? { [first.name]: card.first } : { [first.name]: card.first, [second.name]: card.second },
+    fields:
+      card.noteType === 'cloze'
+        ? { [first.name]: card.first }
+        : { [first.name]: card.first, [second.name]: card.second },
     tags: card.tags.length > 0 ? card.tags : null,
   }
 }
 
-function* readMarkdown(file: SourceFile, index: number, { format }: FileLayout, layout: ImportLayout): Generator<Read> {
-  const found = format === 'glossary' ? [readTerm(file.name, file.text)] : readMarkdownCards(file.text, layout.clozes)
+function* readMarkdown(
+  file: SourceFile,
+  index: number,
+  { format }: FileLayout,
+  layout: ImportLayout,
+): Generator<Read> {
+  const found =
+    format === 'glossary' ? [readTerm(file.name, file.text)] : readMarkdownCards(file.text, layout.clozes)
   let count = 0
   for (const one of found) {
     count++
     if ('reason' in one) yield bad(index, one.line, one.reason)
-    else if (one.first.length + one.second.length > longestRecord) yield bad(index, one.line, 'This card is longer than a note can be.')
+    else if (one.first.length + one.second.length > longestRecord)
+      yield bad(index, one.line, 'This card is longer than a note can be.')
     else yield { draft: draftOfCard(one, index) }
   }
   if (count === 0) yield remark(index, 1, `${stemOf(file.name) || 'This text'} holds no question.`)

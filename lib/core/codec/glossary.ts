@@ -13,8 +13,11 @@ const wikiLinks = (text: string): string =>
 const frontMatter = /^---[ \t]*\n([\s\S]{0,20000}?)\n---[ \t]*(?:\n|$)/
 
 const tagsOfMatter = (matter: string): string[] => {
-  const [, inline, list] = /^tags:[ \t]*(?:\[?([^\]\n]*)\]?[ \t]*$|\n((?:[ \t]*-[ \t].*\n?)+))/m.exec(matter) ?? []
-  return (inline ?? list?.replace(/^[ \t]*-/gm, ' ') ?? '').split(/[\s,]+/).map((tag) => tag.replace(/["'#]/g, ''))
+  const [, inline, list] =
+    /^tags:[ \t]*(?:\[?([^\]\n]*)\]?[ \t]*$|\n((?:[ \t]*-[ \t].*\n?)+))/m.exec(matter) ?? []
+  return (inline ?? list?.replace(/^[ \t]*-/gm, ' ') ?? '')
+    .split(/[\s,]+/)
+    .map((tag) => tag.replace(/["'#]/g, ''))
 }
 
 /** The name of a file without folders and ending. */

@@ -5,7 +5,9 @@ import { MarkdownWriter } from './markdown-writer'
 import { markdownText, shifted } from './markdown-text'
 
 /** Elements whose content is not for reading. */
-const silent = new Set('script style head title iframe object embed template noscript audio video canvas'.split(' '))
+const silent = new Set(
+  'script style head title iframe object embed template noscript audio video canvas'.split(' '),
+)
 const marks: Readonly<Record<string, string>> = {
   ...{ b: '**', strong: '**', i: '*', em: '*', cite: '*', var: '*', dfn: '*' },
   ...{ s: '~~', del: '~~', strike: '~~', h1: '**', h2: '**', h3: '**', h4: '**', h5: '**', h6: '**' },

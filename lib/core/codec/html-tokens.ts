@@ -47,7 +47,7 @@ const attributesOf = (text: string): Record<string, string> => {
  */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   let from = 0
-  let lastClose = html.lastIndexOf('>')
+  const lastClose = html.lastIndexOf('>')
   let noComment = false
   for (let at = html.indexOf('<'); at >= 0 && at < lastClose; at = html.indexOf('<', at + 1)) {
     if (html.startsWith('<!--', at) && !noComment) {
@@ -60,7 +60,8 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
         continue
       }
     }
-    const [, slash, name] = /^<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,20})(?=[\s/>])/.exec(html.slice(at, at + 24)) ?? []
+    const [, slash, name] =
+      /^<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,20})(?=[\s/>])/.exec(html.slice(at, at + 24)) ?? []
     if (name === undefined || !elements.has(name.toLowerCase())) continue
     const end = endOfTag(html, at + 1 + slash!.length + name.length)
     if (end < 0) continue

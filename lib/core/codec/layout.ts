@@ -4,7 +4,13 @@ import { findDelimiter, firstRows, hasHeaderRow, isHtml } from './csv-detect'
 import { readHead, type CsvHead, type DuplicateRule, type MatchScope } from './csv-headers'
 import { hasQuestions, type ClozeSign } from './markdown-cards'
 import { findSeparator } from './pairs'
-import { columnTargets, type ContentKind, type ImportFormat, type ImportOptions, type SourceFile } from './plan'
+import {
+  columnTargets,
+  type ContentKind,
+  type ImportFormat,
+  type ImportOptions,
+  type SourceFile,
+} from './plan'
 
 export type Column = { name: string | null; to: string | null }
 

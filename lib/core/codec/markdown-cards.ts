@@ -28,7 +28,11 @@ const linesOf = (source: string): Line[] => {
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .forEach((raw, index) => {
-      if (index === 0 && raw.trim() === '---' && /^---\s*\r?\n[\s\S]{0,20000}?\n---\s*(?:\n|\r|$)/.test(source.slice(0, 21_000))) {
+      if (
+        index === 0 &&
+        raw.trim() === '---' &&
+        /^---\s*\r?\n[\s\S]{0,20000}?\n---\s*(?:\n|\r|$)/.test(source.slice(0, 21_000))
+      ) {
         isFrontMatter = true
         return
       }
@@ -79,9 +83,7 @@ function* hashcards(lines: readonly Line[]): Generator<MarkdownFound> {
     } else if (kind === 'Q' || kind === 'C' || (!isCode && /^-{3,}\s*$/.test(text))) {
       if (open) yield closeHashcard(open)
       open =
-        kind === undefined
-          ? null
-          : { line: number, kind: kind as 'Q' | 'C', question: [rest], answer: null }
+        kind === undefined ? null : { line: number, kind: kind as 'Q' | 'C', question: [rest], answer: null }
     } else if (open) (open.answer ?? open.question).push(text)
   }
   if (open) yield closeHashcard(open)
@@ -124,7 +126,10 @@ const isTagLine = (text: string) => /^\s*(?:#[^\s#,]+[\s,]*)+$/.test(text)
 const deckOf = (text: string): string | null | undefined => {
   const decks = (text.match(tag) ?? []).filter((name) => /^#flashcards?(?:\/|$)/i.test(name))
   if (decks.length === 0) return undefined
-  const parts = decks[0]!.split('/').slice(1).filter((part) => part !== '')
+  const parts = decks[0]!
+    .split('/')
+    .slice(1)
+    .filter((part) => part !== '')
   return parts.length === 0 ? null : parts.join('::')
 }
 
@@ -151,7 +156,11 @@ function* obsidian(lines: readonly Line[], sign: ClozeSign): Generator<MarkdownF
   yield* flush()
 }
 
-function* cardsOfBlock(block: readonly Line[], deck: string | null, sign: ClozeSign): Generator<MarkdownFound> {
+function* cardsOfBlock(
+  block: readonly Line[],
+  deck: string | null,
+  sign: ClozeSign,
+): Generator<MarkdownFound> {
   const at = block.findIndex(({ text, isCode }) => !isCode && /^\s*\?\??\s*$/.test(text))
   const own = ownDeck(block[0]!.text)
   const line = block[0]!.number
@@ -175,7 +184,15 @@ function* cardsOfBlock(block: readonly Line[], deck: string | null, sign: ClozeS
     else rest.push(one)
   }
   const cloze = sign === 'none' ? null : clozeOfSigns(textOf(rest.map(({ text }) => text)), sign)
-  if (cloze) yield { line, noteType: 'cloze', first: cloze, second: '', deck: own === undefined ? deck : own, tags: [] }
+  if (cloze)
+    yield {
+      line,
+      noteType: 'cloze',
+      first: cloze,
+      second: '',
+      deck: own === undefined ? deck : own,
+      tags: [],
+    }
 }
 
 const ownDeck = (text: string) => {
@@ -189,9 +206,16 @@ const inlineCard = ({ text, number }: Line, deck: string | null): MarkdownFound 
   if (at < 0) return null
   const isReversed = text.startsWith(':::', at)
   const first = withoutTags(text.slice(0, at)).replace(/^[-*+]\s+/, '')
-  const second = text.slice(at + (isReversed ? 3 : 2)).replace(/<!--.*?(-->|$)/g, '').trim()
+  const second = text
+    .slice(at + (isReversed ? 3 : 2))
+    .replace(/<!--.*?(-->|$)/g, '')
+    .trim()
   // `std::vector` is code that was not marked as such.
-  if (first === '' || second === '' || (!/\s/.test(first + second) && /^[\w:<>]+$/.test(text.trim()) && !isReversed && /[<>]|::.*::/.test(text)))
+  if (
+    first === '' ||
+    second === '' ||
+    (!/\s/.test(first + second) && /^[\w:<>]+$/.test(text.trim()) && !isReversed && /[<>]|::.*::/.test(text))
+  )
     return null
   const own = ownDeck(text)
   return {
@@ -203,13 +227,19 @@ const inlineCard = ({ text, number }: Line, deck: string | null): MarkdownFound 
 /** `==text==` or `**text**`, with an optional `^[hint]` and number `[^1]` behind it; null when there is none. */
 const clozeOfSigns = (text: string, sign: 'highlight' | 'bold'): string | null => {
   const mark = sign === 'highlight' ? '==' : '\\*\\*'
-  const pattern = new RegExp(`(\`[^\`\\n]*\`)|${mark}(?!\\s)((?:(?!${mark}).){1,2000}?)${mark}(?:\\^\\[([^\\]\\n]{1,200})\\])?(?:\\[\\^(\\d{1,3})\\])?`, 'gs')
+  const pattern = new RegExp(
+    `(\`[^\`\\n]*\`)|${mark}(?!\\s)((?:(?!${mark}).){1,2000}?)${mark}(?:\\^\\[([^\\]\\n]{1,200})\\])?(?:\\[\\^(\\d{1,3})\\])?`,
+    'gs',
+  )
   let number = 0
-  const cloze = text.replace(pattern, (whole, code: string | undefined, inner: string, hint?: string, given?: string) => {
-    if (code !== undefined) return code
-    number++
-    const n = given === undefined ? number : Number(given)
-    return `{{c${Math.min(Math.max(n, 1), 499)}::${insideCloze(inner)}${hint ? `::${insideCloze(hint)}` : ''}}}`
-  })
+  const cloze = text.replace(
+    pattern,
+    (whole, code: string | undefined, inner: string, hint?: string, given?: string) => {
+      if (code !== undefined) return code
+      number++
+      const n = given === undefined ? number : Number(given)
+      return `{{c${Math.min(Math.max(n, 1), 499)}::${insideCloze(inner)}${hint ? `::${insideCloze(hint)}` : ''}}}`
+    },
+  )
   return number === 0 ? null : withoutTags(cloze)
 }

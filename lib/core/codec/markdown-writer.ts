@@ -110,7 +110,10 @@ export class MarkdownWriter {
   }
 
   openMark(sign: string): void {
-    this.marks.push({ sign, isWritten: this.marks.length >= mostOpen || this.marks.some((mark) => mark.sign === sign) })
+    this.marks.push({
+      sign,
+      isWritten: this.marks.length >= mostOpen || this.marks.some((mark) => mark.sign === sign),
+    })
     if (this.marks.at(-1)!.isWritten) this.marks.at(-1)!.sign = ''
   }
 
@@ -172,7 +175,11 @@ export class MarkdownWriter {
     this.paragraph()
     if (this.table) return
     this.closeInline()
-    this.table = { rows: [], isInCell: false, outer: { out: this.out, containers: this.containers, waiting: this.waiting } }
+    this.table = {
+      rows: [],
+      isInCell: false,
+      outer: { out: this.out, containers: this.containers, waiting: this.waiting },
+    }
     this.restart([], [], 'nothing')
   }
 
@@ -191,7 +198,11 @@ export class MarkdownWriter {
   closeCell(): void {
     if (!this.table) return
     this.closeInline()
-    const text = this.out.join('').replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|').trim()
+    const text = this.out
+      .join('')
+      .replace(/\s*\n\s*/g, ' ')
+      .replace(/(?<!\\)\|/g, '\\|')
+      .trim()
     this.restart([], [], 'nothing')
     const isCell = this.table.isInCell || text !== ''
     this.table.isInCell = false
@@ -210,11 +221,16 @@ export class MarkdownWriter {
     this.restart(out, containers, waiting)
     const width = Math.max(0, ...rows.map((row) => row.length))
     if (width === 0) return
-    const write = (row: string[]) => `| ${Array.from({ length: width }, (_, at) => row[at] ?? '').join(' | ')} |`
+    const write = (row: string[]) =>
+      `| ${Array.from({ length: width }, (_, at) => row[at] ?? '').join(' | ')} |`
     const [first, ...others] = rows as [string[], ...string[][]]
     this.begin()
     const ruled = [write(first), `|${' --- |'.repeat(width)}`, ...others.map(write)]
-    this.put(width === 1 ? rows.map(([cell]) => cell).join(`  \n${this.indent()}`) : ruled.join(`\n${this.indent()}`))
+    this.put(
+      width === 1
+        ? rows.map(([cell]) => cell).join(`  \n${this.indent()}`)
+        : ruled.join(`\n${this.indent()}`),
+    )
     this.paragraph()
   }
 
@@ -240,11 +256,14 @@ export class MarkdownWriter {
   }
 
   private indent(): string {
-    return this.containers.map(({ kind }) => (kind === 'quote' ? '> ' : kind === 'ol' ? '   ' : '  ')).join('')
+    return this.containers
+      .map(({ kind }) => (kind === 'quote' ? '> ' : kind === 'ol' ? '   ' : '  '))
+      .join('')
   }
 
   private closeInline(): void {
-    for (const mark of this.marks.toReversed()) if (mark.isWritten && mark.sign !== '') this.out.push(mark.sign)
+    for (const mark of this.marks.toReversed())
+      if (mark.isWritten && mark.sign !== '') this.out.push(mark.sign)
     this.marks = []
     while (this.links.length > 0) this.closeLink()
   }

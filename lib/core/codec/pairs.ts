@@ -41,7 +41,7 @@ export function* readPairs(
 ): Generator<Pair | PairWithout> {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   let line = 1
-  for (let at = 0; at < plain.length; ) {
+  for (let at = 0; at < plain.length;) {
     const found = plain.indexOf(cardSeparator, at)
     const end = found < 0 ? plain.length : found
     const piece = plain.slice(at, end)

@@ -15,6 +15,7 @@ export type KnownNote = {
   deckName: string
   fields: Record<string, string>
   libraryFields: Record<string, string> | null
+  libraryId: string | null
   tags: string[]
 }
 
@@ -96,7 +97,10 @@ export class Planner {
 
   add(draft: Draft): void {
     const deck = this.deckOf(draft)
-    const problem = deck === null ? `The deck “${draft.deck!.slice(0, 60)}” has no name that a deck can have.` : this.problemOf(draft)
+    const problem =
+      deck === null
+        ? `The deck “${draft.deck!.slice(0, 60)}” has no name that a deck can have.`
+        : this.problemOf(draft)
     if (problem !== null || deck === null)
       return this.addIssue({ file: draft.file, line: draft.line, kind: 'bad', reason: problem! })
     this.records++
@@ -190,11 +194,15 @@ export class Planner {
         return `${name} has ${value.length.toLocaleString('en-GB')} characters; ${maxFieldLength.toLocaleString('en-GB')} is the most.`
       if (!isStorable(value)) return `${name} holds a character that cannot be stored.`
     }
-    if (guid !== null && (guid.length > 200 || !isStorable(guid))) return 'The id of this note cannot be stored.'
-    if ((tags ?? []).some((tag) => tag.length > 100 || !isStorable(tag))) return 'A tag has more than 100 characters.'
+    if (guid !== null && (guid.length > 200 || !isStorable(guid)))
+      return 'The id of this note cannot be stored.'
+    if ((tags ?? []).some((tag) => tag.length > 100 || !isStorable(tag)))
+      return 'A tag has more than 100 characters.'
     if ((tags?.length ?? 0) + this.settings.tags.length > maxTags) return `It has more than ${maxTags} tags.`
     if (cardsOfNote(type, fields).length === 0)
-      return type.kind === 'cloze' ? 'It hides nothing: a cloze needs a deletion such as {{c1::answer}}.' : 'It makes no card.'
+      return type.kind === 'cloze'
+        ? 'It hides nothing: a cloze needs a deletion such as {{c1::answer}}.'
+        : 'It makes no card.'
     return this.settings.problemOf(noteType, fields)
   }
 }

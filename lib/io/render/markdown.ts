@@ -25,12 +25,17 @@ export function renderInline(source: string): Promise<string> {
   return render(source, parseLine)
 }
 
-async function render(source: string, parse: (source: string) => Root): Promise<string> {
+/** @throws RangeError when a source is longer than 100,000 characters */
+export function refuseTooLong(source: string): void {
   if (source.length > greatestLength) {
     throw new RangeError(
       `This text has ${source.length.toLocaleString('en')} characters; a field holds at most 100,000.`,
     )
   }
+}
+
+async function render(source: string, parse: (source: string) => Root): Promise<string> {
+  refuseTooLong(source)
   const text = source.replace(/\r\n?/g, '\n')
   const tree = isTangled(text) ? asItStands(text, parse) : parse(text)
   amendLinks(tree)

@@ -2,7 +2,7 @@
 import { clozeBack, clozeFront } from '@/lib/core/content/cloze'
 import { noteTypeByKey, type NoteTemplate, type NoteType } from '@/lib/core/content/note-types'
 import { cardsOfNote, isEmptyField, type NoteFields } from '@/lib/core/content/template'
-import { renderInline, renderMarkdown } from '@/lib/io/render/markdown'
+import { refuseTooLong, renderInline, renderMarkdown } from '@/lib/io/render/markdown'
 import { plainText } from '@/lib/io/render/plain'
 
 /** One point of a full answer; `text` is one line of Markdown. */
@@ -36,6 +36,24 @@ export async function renderNote(
   const cards: RenderedCard[] = []
   for (const ordinal of ordinals) cards.push(await renderCard(noteType, ordinal, fields, extras))
   return cards
+}
+
+/**
+ * Why a note could not be set, before the time is spent: the sentence that `renderNote` would throw; null when it can.
+ */
+export function renderProblem(noteTypeKey: string, fields: NoteFields): string | null {
+  try {
+    const noteType = noteTypeByKey(noteTypeKey)
+    if (!noteType) throw new RangeError(`There is no built-in note type "${noteTypeKey}".`)
+    refuseTooMuch(noteType, cardsOfNote(noteType, fields).length, fields)
+    for (const text of Object.values(fields)) refuseTooLong(text ?? '')
+    refuseTooMany(pointsOfField(fields.Points ?? ''), 'points')
+    refuseTooMany(linesOf(fields.Source ?? ''), 'sources')
+    return null
+  } catch (error) {
+    if (error instanceof RangeError) return error.message
+    throw error
+  }
 }
 
 function refuseTooMuch(noteType: NoteType, cards: number, fields: NoteFields) {

@@ -23,7 +23,15 @@ beforeAll(() => {
   api = testApi()
 })
 
-type Ids = { deck: string; note: string; card: string; preset: string; token: string; change: string }
+type Ids = {
+  deck: string
+  note: string
+  card: string
+  preset: string
+  token: string
+  change: string
+  import: string
+}
 
 const makeThings = async ({ token, tokenId }: ApiLearner): Promise<Ids> => {
   const { body: decks } = await call(api, 'POST', '/decks', { token, body: { name: 'Metrics::Ranking' } })
@@ -37,6 +45,10 @@ const makeThings = async ({ token, tokenId }: ApiLearner): Promise<Ids> => {
     },
   })
   const made = body as { note: { id: string }; cards: { id: string }[] }
+  const { body: planned } = await call(api, 'POST', '/imports', {
+    token,
+    body: { files: [{ name: 'words.csv', text: 'one,1' }] },
+  })
   return {
     deck: deck.id,
     note: made.note.id,
@@ -44,6 +56,7 @@ const makeThings = async ({ token, tokenId }: ApiLearner): Promise<Ids> => {
     preset: deck.presetId,
     token: tokenId,
     change: headers.get('X-Change-Id')!,
+    import: (planned as { import: { id: string } }).import.id,
   }
 }
 
@@ -60,6 +73,7 @@ const bodies: Record<string, unknown> = {
   'patch /decks/:id': { name: 'Taken over' },
   'patch /presets/:id': { newPerDay: 1 },
   'patch /notes/:id': { tags: ['taken'] },
+  'patch /imports/:id': { options: {} },
 }
 
 describe('every route', () => {
@@ -92,6 +106,7 @@ describe('every route', () => {
       preset: makeId(),
       token: makeId(),
       change: makeId(),
+      import: makeId(),
     }
     for (const { method, path } of routes.filter((one) => one.path.includes(':id'))) {
       const options = {

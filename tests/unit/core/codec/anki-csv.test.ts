@@ -61,7 +61,9 @@ describe('columns', () => {
     expect(fieldsOf('#separator:tab\n#columns:Back\tFront\nanswer\tquestion\n')).toEqual([
       { Front: 'question', Back: 'answer' },
     ])
-    expect(fieldsOf('#columns:Back\tFront\nanswer\tquestion\n')).toEqual([{ Front: 'question', Back: 'answer' }])
+    expect(fieldsOf('#columns:Back\tFront\nanswer\tquestion\n')).toEqual([
+      { Front: 'question', Back: 'answer' },
+    ])
   })
 
   test('a number may be followed by blanks and by nothing else', () => {
@@ -76,7 +78,9 @@ describe('the deck', () => {
     expect(planText('#deck:1234\nfoo\tbar\n').notes[0]!.deck).toBe('1234')
   })
   test('is an id first, then a name', () => {
-    expect(planText(`#deck:${id}\nfoo\tbar\n`, {}, [], new Map([[id, 'Metrics']])).notes[0]!.deck).toBe('Metrics')
+    expect(planText(`#deck:${id}\nfoo\tbar\n`, {}, [], new Map([[id, 'Metrics']])).notes[0]!.deck).toBe(
+      'Metrics',
+    )
   })
 })
 
@@ -85,7 +89,8 @@ describe('the same file twice', () => {
     const first = planText(`#if matches:${rule}\nfoo\told\n`)
     return planText(`#if matches:${rule}\nfoo\tnew\n`, {}, asKnown(first.notes))
   }
-  test('keeps both', () => expect(twice('keep both').counts).toMatchObject({ new: 1, update: 0, duplicate: 0 }))
+  test('keeps both', () =>
+    expect(twice('keep both').counts).toMatchObject({ new: 1, update: 0, duplicate: 0 }))
   test('keeps the current', () =>
     expect(twice('keep current').counts).toMatchObject({ new: 0, update: 0, duplicate: 1 }))
   test('updates, and keeps the note', () => {
@@ -118,7 +123,9 @@ describe('duplicates', () => {
     expect(notes[0]!.fields.Back).toBe('two')
   })
   test('an id of its own comes before the first field', () => {
-    expect(planText('#separator:tab\n#guid column:1\na\tfoo\tone\nb\tfoo\ttwo\na\tbar\tthree\n').counts).toEqual({
+    expect(
+      planText('#separator:tab\n#guid column:1\na\tfoo\tone\nb\tfoo\ttwo\na\tbar\tthree\n').counts,
+    ).toEqual({
       records: 3,
       new: 2,
       update: 0,

@@ -7,7 +7,10 @@ const isHere = existsSync(folder)
 const files = isHere ? test : test.skip
 if (!isHere) process.stdout.write('Skipped: the real text files are not beside this checkout.\n')
 
-const read = (name: string) => ({ name: name.split('/').at(-1)!, text: readFileSync(join(folder, name), 'utf8') })
+const read = (name: string) => ({
+  name: name.split('/').at(-1)!,
+  text: readFileSync(join(folder, name), 'utf8'),
+})
 const folderOf = (name: string) => readdirSync(join(folder, name)).map((file) => read(`${name}/${file}`))
 
 /** Records without a header row, as the list of fixtures counts them. */
@@ -24,13 +27,20 @@ const tables: [string, number, number, string, string][] = [
   ['mojekarticky_3.txt', 25, 2, '\t', 'html'],
 ]
 
-files.each(tables)('%s has %i records of %i columns, all of them notes', (name, records, width, delimiter, content) => {
-  const { file, counts, notes } = planText([read(name)])
-  expect(file).toMatchObject({ format: 'table', delimiter, content })
-  expect(file.columns).toHaveLength(width)
-  expect(counts).toEqual({ records, new: records, update: 0, duplicate: 0, bad: 0 })
-  expect(planText([read(name)], {}, asKnown(notes)).counts).toMatchObject({ new: 0, update: 0, duplicate: records })
-})
+files.each(tables)(
+  '%s has %i records of %i columns, all of them notes',
+  (name, records, width, delimiter, content) => {
+    const { file, counts, notes } = planText([read(name)])
+    expect(file).toMatchObject({ format: 'table', delimiter, content })
+    expect(file.columns).toHaveLength(width)
+    expect(counts).toEqual({ records, new: records, update: 0, duplicate: 0, bad: 0 })
+    expect(planText([read(name)], {}, asKnown(notes)).counts).toMatchObject({
+      new: 0,
+      update: 0,
+      duplicate: records,
+    })
+  },
+)
 
 files('a list with --- between term and definition is read as pairs', () => {
   const { file, counts, notes } = planText([read('quizlet_dash_separator.txt')])
@@ -56,7 +66,9 @@ files('ids, decks, tags and types of an Anki export are taken over', () => {
 files('a note type that is not here becomes a basic note, and the plan says so', () => {
   const { issues, notes } = planText([read('mojekarticky_2.txt')])
   expect(notes.every(({ noteType }) => noteType === 'basic')).toBe(true)
-  expect(issues).toMatchObject([{ kind: 'remark', reason: expect.stringContaining('Literatura - Test kartičky.') }])
+  expect(issues).toMatchObject([
+    { kind: 'remark', reason: expect.stringContaining('Literatura - Test kartičky.') },
+  ])
 })
 
 files('sixty files of a glossary are sixty notes, asked by their names', () => {
@@ -75,7 +87,9 @@ files('questions and clozes of hashcards are read whole', () => {
   expect(counts).toMatchObject({ records: 14, new: 14, bad: 0 })
   const texts = notes.map(({ fields }) => fields.Text ?? '')
   expect(texts).toContain('{{c1::Berlin}} is the capital of {{c2::Germany}}.')
-  expect(notes.find(({ fields }) => fields.Front === 'List the PGM minerals.')!.fields.Back).toContain('- platinum')
+  expect(notes.find(({ fields }) => fields.Front === 'List the PGM minerals.')!.fields.Back).toContain(
+    '- platinum',
+  )
 })
 
 files('notes of Obsidian give their questions; examples in code are none', () => {

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { htmlToMarkdown } from '@/lib/core/codec/html-markdown'
+import { readMarkdownCards } from '@/lib/core/codec/markdown-cards'
+import { contentKinds, importFormats } from '@/lib/core/codec/plan'
+import { clozeSigns } from '@/lib/core/codec/markdown-cards'
+import { plainToMarkdown } from '@/lib/core/codec/markdown-text'
+import { planText } from '@/tests/support/import'
+
+/** Whatever comes in, the readers give records or issues, never an exception, and take time in step with the length. */
+
+const signs = [
+  ...[
+    '"',
+    "'",
+    ',',
+    ';',
+    '\t',
+    '|',
+    ':',
+    '::',
+    ':::',
+    '\n',
+    '\r',
+    '\r\n',
+    ' ',
+    '#',
+    '?',
+    '??',
+    '---',
+    '```',
+    '~~~',
+  ],
+  ...[
+    'Q: ',
+    'A: ',
+    'C: ',
+    '[',
+    ']',
+    '](',
+    '![',
+    '{{c1::',
+    '}}',
+    '==',
+    '**',
+    '`',
+    '$',
+    '\\(',
+    '\\)',
+    '<!--',
+    '-->',
+  ],
+  ...[
+    '<b>',
+    '</b>',
+    '<div',
+    '>',
+    '<img src="',
+    '<table>',
+    '<tr>',
+    '<td>',
+    '</table>',
+    '<li>',
+    '<ol>',
+    '<pre>',
+    '<a href=',
+  ],
+  ...[
+    '#separator:',
+    'tags:',
+    '#html:true',
+    '#columns:',
+    '#flashcards/a',
+    '\u0000',
+    '\uD800',
+    '\uFEFF',
+    '&amp;',
+    '&#x41;',
+    '日',
+    'x',
+  ],
+]
+const hostile = fc.string({ unit: fc.constantFrom(...signs), maxLength: 60 })
+
+const runs = Number(process.env.FUZZ_RUNS ?? 1500)
+
+test('any text plans, and every record is counted', () => {
+  fc.assert(
+    fc.property(
+      hostile,
+      fc.option(fc.constantFrom(...importFormats), { nil: undefined }),
+      fc.option(fc.constantFrom(...contentKinds), { nil: undefined }),
+      fc.constantFrom(...clozeSigns),
+      fc.constantFrom('', 'a.csv', 'b.md'),
+      (text, format, content, clozes, name) => {
+        const { counts, issues } = planText([{ name, text }], { format, content, clozes })
+        expect(counts.records).toBe(counts.new + counts.update + counts.duplicate + counts.bad)
+        expect(issues.filter(({ kind }) => kind === 'bad')).toHaveLength(counts.bad)
+        expect(issues.every(({ line }) => line >= 1)).toBe(true)
+      },
+    ),
+    { numRuns: runs },
+  )
+})
+
+test('no tag of HTML comes through as one', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const markdown = htmlToMarkdown(`<script>alert(1)</script>${text}`)
+      expect(markdown).not.toMatch(/alert\(1\)/)
+      expect(plainToMarkdown(text)).toEqual(expect.any(String))
+    }),
+    { numRuns: runs },
+  )
+})
+
+const long = 30_000
+describe('long and twisted text takes time in step with its length', () => {
+  const pieces = [
+    ...[
+      '<',
+      '<a ',
+      '<a "',
+      '<a href="',
+      '<b>',
+      '<div>',
+      '<ul><li>',
+      '<!--',
+      '<table><tr><td>',
+      '</table>',
+      '&',
+      '<pre>',
+    ],
+    ...[
+      '[',
+      '](',
+      '![',
+      '`',
+      '$',
+      '\\(',
+      '*',
+      '**a',
+      '==a',
+      '{{c1::',
+      '\n',
+      '```\n',
+      'Q: \n',
+      'Q: a\nA: b\n',
+      '?\n',
+      'a::b\n',
+      '#a ',
+    ],
+    ...['<!-- \n', '[[', '![[', '"', '",', 'tags:', '#x:', '"\n', '\\[', '[latex]', '<sup>', '<ruby><rt>'],
+  ]
+  test.each(pieces)('%j over and over', (piece) => {
+    const text = piece.repeat(Math.floor(long / piece.length))
+    const start = performance.now()
+    htmlToMarkdown(text)
+    htmlToMarkdown(text, 'mixed')
+    plainToMarkdown(text)
+    for (const sign of clozeSigns) for (const found of readMarkdownCards(text, sign)) void found
+    for (const name of ['', 'a.csv', 'b.md']) planText([{ name, text }])
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+})
