@@ -7,7 +7,7 @@ const fields = z
   .record(z.string().min(1).max(60), text(maxFieldLength))
   .refine((value) => Object.keys(value).length <= 30, 'must have at most 30 fields')
 
-const tags = z
+export const tags = z
   .array(
     text(100)
       .transform((tag) => tag.normalize('NFC').trim())

@@ -55,7 +55,7 @@ const setDue = z.strictObject({
   dueAt: instant,
   batchId: uuid.optional(),
 })
-const reset = z.strictObject({ ...base, ...ofCard, kind: z.literal('reset') })
+const reset = z.strictObject({ ...base, ...ofCard, kind: z.literal('reset'), batchId: uuid.optional() })
 const voiding = z.strictObject({
   ...base,
   kind: z.literal('void'),

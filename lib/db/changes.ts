@@ -72,12 +72,13 @@ export const watchRows = async <Table extends ChangedTable>(
         },
       ]
 
+// `offset 0`: each row by its key, whatever the planner thinks of the learner (undo-change.ts).
 const diffSql = (table: ChangedTable, columns: readonly string[]): string => `
 select jsonb_agg(p.id) as ids, p.before, p.after from (
   select r.id, w.before, ${objectOf(columns)} as after
   from jsonb_to_recordset($2::jsonb) as w (ids uuid[], before jsonb)
   cross join lateral unnest(w.ids) as i (id)
-  join ${table} r on r.user_id = $1::uuid and r.id = i.id
+  cross join lateral (select * from ${table} r where r.user_id = $1::uuid and r.id = i.id offset 0) r
 ) p where p.before <> p.after group by p.before, p.after`
 
 /** What became of the watched rows. */

@@ -61,8 +61,8 @@ export type Run = <Row extends pg.QueryResultRow>(
   values: unknown[],
 ) => Promise<Row[]>
 
-/** SQLSTATE classes and socket errors that mean the database cannot answer now, and may in a moment. */
-const passing = /^(08|53|57P0|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|P1001|P1002|P1008|P1017|P2024)/
+/** SQLSTATE classes and socket errors (57014: a wait of 30 s, as behind a very large change) that mean the database cannot answer now, and may in a moment. */
+const passing = /^(08|53|57P0|57014|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|P1001|P1002|P1008|P1017|P2024)/
 
 /** True for an error that a retry in a few seconds may cure: a restart, a broken connection, no free one. */
 export const isDatabaseAway = (error: unknown): boolean => {

@@ -30,12 +30,17 @@ const refuseIf = (isSo: boolean, why: UndoRefusal): void => {
   if (isSo) throw new Refused(why)
 }
 
-/** The rows of a change with their columns before and after, for a table; $1 is the learner, $2 the change. */
+/**
+ * The rows of a change as they are, with their columns before and after, for a table; $1 is the learner, $2 the change.
+ * Each row is looked up by its key: `offset 0` keeps the planner, which does not know how many rows a learner new to it
+ * has, from going through all of them for each.
+ */
 const given = (table: ChangedTable) => `
 with given as (
-  select i.id, g.before, g.after from change x
+  select i.id, g.before, g.after, r.now from change x
   cross join lateral jsonb_to_recordset(x.groups -> '${table}') as g (ids uuid[], before jsonb, after jsonb)
   cross join lateral unnest(g.ids) as i (id)
+  left join lateral (select r as now from ${table} r where r.user_id = $1::uuid and r.id = i.id offset 0) r on true
   where x.user_id = $1::uuid and x.id = $2::uuid
 )`
 
@@ -43,8 +48,7 @@ const following = `array[${followingColumns.map((column) => `'${column}'`).join(
 
 // A row that holds every value of `after` is itself when they are put into it.
 const changedSinceSql = (table: ChangedTable) => `${given(table)}
-select given.id::text as id from given left join ${table} r on r.user_id = $1::uuid and r.id = given.id
-where r.id is null or jsonb_populate_record(r, given.after - ${following}) <> r limit 1`
+select id::text as id from given where now is null or jsonb_populate_record(now, after - ${following}) <> now limit 1`
 
 const touchedSinceSql = `
 with mine as (
@@ -66,17 +70,16 @@ const checkUntouched = async (tx: Tx, userId: string, change: ChangeRow): Promis
 }
 
 const namesTakenSql = `${given('deck')}, back as (
-  select n.id, n.name from given join deck r on r.user_id = $1::uuid and r.id = given.id
-  cross join lateral jsonb_populate_record(r, given.before) n where n.deleted_at is null
+  select n.id, n.name from given cross join lateral jsonb_populate_record(now, before) n where n.deleted_at is null
 )
 select 1 from back join deck d on d.user_id = $1::uuid and d.deleted_at is null and lower(d.name) = lower(back.name)
 where d.id not in (select id from back) limit 1`
 
 const libraryAgainSql = `${given('note')}
-select 1 from given join note r on r.user_id = $1::uuid and r.id = given.id
-cross join lateral jsonb_populate_record(r, given.before) b
-join note n on n.user_id = $1::uuid and n.library_id = b.library_id and n.deleted_at is null and n.id <> b.id
-where b.deleted_at is null and r.deleted_at is not null limit 1`
+select 1 from given cross join lateral jsonb_populate_record(now, before) b
+cross join lateral (
+  select n.id from note n where n.user_id = $1::uuid and n.library_id = b.library_id and n.deleted_at is null offset 0) n
+where b.deleted_at is null and (now).deleted_at is not null and b.library_id is not null and n.id <> b.id limit 1`
 
 /** What the database keeps unique is looked at first, so that a refusal has its reason. */
 const checkUnique = async (tx: Tx, userId: string, changeId: string): Promise<void> => {
@@ -103,19 +106,16 @@ const moveBack = async (tx: Tx, learner: LearnerRow, changeId: string): Promise<
 
 /** A time of change is put back only where nothing else has moved it. */
 const beforeOf: Record<ChangedTable, string> = {
-  deck: 'given.before',
-  note: `case when r.updated_at = (given.after ->> 'updated_at')::timestamptz then given.before else given.before - 'updated_at' end`,
-  card: 'given.before',
+  deck: 'before',
+  note: `case when (now).updated_at = (after ->> 'updated_at')::timestamptz then before else before - 'updated_at' end`,
+  card: 'before',
 }
 
 const suspendedAgain = `suspended = n.suspended_by_hand or (n.leech_entry is not null and n.leech_entry is distinct from n.leech_cleared_entry), change_seq = $3::bigint`
 
 const restoreSql = (table: ChangedTable) => `${given(table)}
 update ${table} t set ${trackedColumns[table].map((column) => `${column} = n.${column}`).join(', ')}${table === 'card' ? `, ${suspendedAgain}` : ''}
-from (
-  select n.* from given join ${table} r on r.user_id = $1::uuid and r.id = given.id
-  cross join lateral jsonb_populate_record(r, ${beforeOf[table]}) n
-) n where t.user_id = $1::uuid and t.id = n.id`
+from (select n.* from given cross join lateral jsonb_populate_record(now, ${beforeOf[table]}) n) n where t.user_id = $1::uuid and t.id = n.id`
 
 const unmakeSql = (table: ChangedTable) => `
 update ${table} t set deleted_at = $3::timestamptz${table === 'card' ? ', change_seq = $4::bigint' : ''}

@@ -10,6 +10,10 @@ export type Accepted = { sent: SentEntry; hash: string; cardId: string | null; e
 
 export type Sorted = { results: EntryResult[]; accepted: Accepted[] }
 
+/** The batch that an entry belongs to, so that all of it can be voided at once; null for none. */
+export const batchIdOf = (sent: SentEntry): string | null =>
+  sent.kind === 'set-due' || sent.kind === 'reset' ? (sent.batchId ?? null) : null
+
 /** What a batch names, to be loaded before it is judged. */
 export const namesOf = (input: SyncReviewsInput): BatchNames => {
   const sent = input.entries.flatMap(({ entry }) => (entry ? [entry] : []))
@@ -22,7 +26,7 @@ export const namesOf = (input: SyncReviewsInput): BatchNames => {
     libraryIds: present(sent.map((entry) => ('libraryCard' in entry ? entry.libraryCard : undefined))),
     voidedEntryIds: present(sent.map((entry) => (entry.kind === 'void' ? entry.entryId : undefined))),
     voidedBatchIds: present(sent.map((entry) => (entry.kind === 'void' ? entry.batchId : undefined))),
-    batchIds: present(sent.map((entry) => (entry.kind === 'set-due' ? entry.batchId : undefined))),
+    batchIds: present(sent.map((entry) => batchIdOf(entry) ?? undefined)),
   }
 }
 

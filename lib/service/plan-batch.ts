@@ -3,6 +3,7 @@ import type { LogEntry } from '@/lib/core/review-log'
 import type { FoldStep } from '@/lib/core/schedule/fold'
 import { offsetMinutesAt, studyDayByOffset } from '@/lib/core/study-day'
 import { isoOf } from '@/lib/db/card-rows'
+import type { Run } from '@/lib/db/database'
 import type { EntryRow } from '@/lib/db/entry-rows'
 import {
   loadLogs,
@@ -12,7 +13,7 @@ import {
   type CardWithPreset,
   type EntryInsert,
 } from '@/lib/db/review-batch'
-import { acceptEntries, type Accepted } from './accept-entries'
+import { acceptEntries, batchIdOf, type Accepted } from './accept-entries'
 import { isFast, refold, stepThrough, toldAtFirst, type CardFold } from './fold-batch'
 
 type Voids = { entryIds: Set<string>; batchIds: Set<string> }
@@ -39,7 +40,7 @@ const durationsOf = (accepted: readonly Accepted[]): Map<string, number> =>
   new Map(accepted.map(({ sent }) => [sent.id, 'durationMs' in sent ? sent.durationMs : 0]))
 
 /** Folds every card that gains or loses an entry. */
-const foldCards = async (userId: string, accepted: readonly Accepted[], batch: Batch) => {
+const foldCards = async (userId: string, accepted: readonly Accepted[], batch: Batch, run?: Run) => {
   const { incoming, all } = voidsOf(accepted, batch)
   const durations = durationsOf(accepted)
   const durationOf = (id: string) => durations.get(id) ?? 0
@@ -48,8 +49,7 @@ const foldCards = async (userId: string, accepted: readonly Accepted[], batch: B
   for (const { sent, cardId, entry } of accepted) {
     if (!cardId || !entry) continue
     arrivals.add(cardId)
-    const batchId = sent.kind === 'set-due' ? sent.batchId : null
-    if (isVoid(all, sent.id, batchId)) continue
+    if (isVoid(all, sent.id, batchIdOf(sent))) continue
     const list = fresh.get(cardId)
     if (list) list.push(entry)
     else fresh.set(cardId, [entry])
@@ -65,6 +65,7 @@ const foldCards = async (userId: string, accepted: readonly Accepted[], batch: B
       ? await loadLogs(
           userId,
           slow.map(({ id }) => id),
+          run,
         )
       : new Map<string, never[]>()
   const folds = new Map<string, CardFold>()
@@ -116,7 +117,7 @@ const insertOf = (
     promise_due_at: due && 'at' in due ? isoOf(due.at) : null,
     promise_due_day: due && 'day' in due ? due.day : null,
     set_due_day: entry?.kind === 'set-due' ? entry.dueDay : null,
-    batch_id: sent.kind === 'set-due' ? (sent.batchId ?? null) : null,
+    batch_id: batchIdOf(sent),
     voids_entry_id: sent.kind === 'void' ? (sent.entryId ?? null) : null,
     voids_batch_id: sent.kind === 'void' ? (sent.batchId ?? null) : null,
     confidence: sent.kind === 'answer' ? (sent.confidence ?? null) : null,
@@ -155,10 +156,16 @@ export const rollupsOf = (folds: Map<string, CardFold>, batch: Batch): BatchChan
   return [...rows.values()]
 }
 
-/** Everything a batch changes, worked out before anything is written. */
-export const planBatch = async (userId: string, input: SyncReviewsInput, batch: Batch, now: number) => {
+/** Everything a batch changes, worked out before anything is written; `run` where that happens in a transaction. */
+export const planBatch = async (
+  userId: string,
+  input: SyncReviewsInput,
+  batch: Batch,
+  now: number,
+  run?: Run,
+) => {
   const { results, accepted } = acceptEntries(input, batch, now)
-  const { folds, touched } = await foldCards(userId, accepted, batch)
+  const { folds, touched } = await foldCards(userId, accepted, batch, run)
   const steps = new Map(
     [...folds.values()].flatMap((fold) => fold.steps.map((step) => [step.entry.id, step] as const)),
   )

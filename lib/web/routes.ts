@@ -1,4 +1,5 @@
 import { getCardReply, patchCardInput, patchCardReply } from '@/lib/contract/cards'
+import { changeNotesInput, changeNotesReply, maxChangeNotesBytes } from '@/lib/contract/change-notes'
 import { listChangesQuery, listChangesReply, oneChangeReply } from '@/lib/contract/changes'
 import { idParams } from '@/lib/contract/common'
 import { createDeckInput, listDecksReply, oneDeckReply, patchDeckInput } from '@/lib/contract/decks'
@@ -35,6 +36,7 @@ import {
 import { statsParams, statsQuery, statsReply } from '@/lib/contract/stats'
 import { imageTypes, maxImageBytes } from '@/lib/core/media'
 import { addMedia } from '@/lib/service/add-media'
+import { changeNotes } from '@/lib/service/change-notes'
 import { createDeck } from '@/lib/service/create-deck'
 import { createNote } from '@/lib/service/create-note'
 import { createPreset } from '@/lib/service/create-preset'
@@ -155,6 +157,19 @@ const notes: Route[] = [
     '/tags',
     { summary: 'List tags in use', query: listTagsQuery, reply: listTagsReply },
     listTags,
+  ),
+  route(
+    'post',
+    '/notes/bulk',
+    {
+      summary: 'Tag, move, suspend, reschedule or delete many notes at once',
+      body: changeNotesInput,
+      reply: changeNotesReply,
+      status: 200,
+      mostBytes: maxChangeNotesBytes,
+      ...undoable,
+    },
+    changeNotes,
   ),
   route('get', '/notes/:id', { summary: 'A note with its cards', ...byId, reply: oneNoteReply }, getNote),
   route(

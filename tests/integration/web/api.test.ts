@@ -162,6 +162,35 @@ test('what can be undone names its change in the reply, and is undone by it', as
   expect(paths['/notes/{id}']!.delete!.responses[204]).toHaveProperty(['headers', 'X-Change-Id'])
 })
 
+test('many notes change by one call; too many, or none, are refused in words', async () => {
+  const { token } = await signUp(api)
+  const { note } = await makeThings({ token } as ApiLearner)
+  const post = (body: object) => call(api, 'POST', '/notes/bulk', { token, body })
+  const { status, body, headers } = await post({ noteIds: [note], action: { kind: 'add-tags', tags: ['x'] } })
+  const changeId = headers.get('X-Change-Id')
+  expect([status, body]).toEqual([200, { bulk: { notes: 1, cards: 0, changeId } }])
+  const ids = Array.from({ length: 100_001 }, () => note)
+  const refused: [object, number][] = [
+    [{ noteIds: ids, action: { kind: 'delete' } }, 400],
+    [{ noteIds: [], action: { kind: 'delete' } }, 400],
+    [{ noteIds: [note], action: { kind: 'explode' } }, 400],
+    [{ noteIds: [note], action: { kind: 'delete', tags: [] } }, 400],
+    [{ noteIds: [note], action: { kind: 'add-tags', tags: [] } }, 400],
+    [{ noteIds: [note], action: { kind: 'flag', flag: 8 } }, 400],
+    [{ noteIds: [note], action: { kind: 'set-due', day: '9999-01-01' } }, 400],
+    [{ noteIds: [note], action: { kind: 'move', deckId: makeId() } }, 404],
+    [{ noteIds: [makeId()], action: { kind: 'delete' } }, 404],
+  ]
+  for (const [input, expected] of refused) {
+    const answer = await post(input)
+    expect([JSON.stringify(input).slice(-60), answer.status]).toEqual([
+      JSON.stringify(input).slice(-60),
+      expected,
+    ])
+  }
+  expect((await call(api, 'GET', `/notes/${note}`, { token })).body).toMatchObject({ note: { tags: ['x'] } })
+})
+
 describe('bad input is answered, not obeyed', () => {
   test.each([
     ['no JSON', '{', 400],
