@@ -1,26 +1,39 @@
 'use client'
 
+import { SlidersHorizontal } from 'lucide-react'
+import Link from 'next/link'
 import { useState } from 'react'
 import type { DeckReply } from '@/lib/contract/decks'
+import type { PresetReply } from '@/lib/contract/presets'
 import { Empty } from '@/components/ui/empty'
 import { Loaded } from '@/components/ui/loaded'
+import { showToast } from '@/components/ui/toast-queue'
 import { useUndone } from '@/components/ui/undo'
+import { sentenceOf } from '@/lib/client/api'
 import { useResource } from '@/lib/client/use-resource'
-import { DeckList, type DeckChange } from './deck-list'
-import { DeleteDeckDialog } from './delete-deck-dialog'
-import { NewDeckForm } from './new-deck-form'
-import { RenameDeckDialog } from './rename-deck-dialog'
+import { DeckDialog } from './deck-dialog'
+import { DeckList } from './deck-list'
+import { moveDeck } from './deck-moves'
+import type { DeckAct } from './deck-row'
 import { treeOf } from './deck-tree'
+import { NewDeckForm } from './new-deck-form'
+import { useDeckDrag } from './use-deck-drag'
+import { useFolded } from './use-folded'
 
 export function DecksPage() {
   const resource = useResource<{ decks: DeckReply[] }>('/decks')
+  const presets = useResource<{ presets: PresetReply[] }>('/presets')
   useUndone(resource.reload)
-  const [change, setChange] = useState<DeckChange | null>(null)
-  const close = () => setChange(null)
+  const { folded, toggle } = useFolded()
+  const [act, setAct] = useState<DeckAct | null>(null)
+  const close = () => setAct(null)
   const closeDone = () => {
     close()
     resource.reload()
   }
+  const drag = useDeckDrag((deck, parent) => {
+    moveDeck(deck, parent).then(resource.reload, (error: unknown) => showToast(sentenceOf(error)))
+  })
   return (
     <div className="page decks">
       <div className="page-head">
@@ -28,6 +41,10 @@ export function DecksPage() {
           <h1 className="title">Decks</h1>
           <p className="lead">What is where, and what is still due of it today.</p>
         </div>
+        <Link className="btn" href="/decks/presets">
+          <SlidersHorizontal className="i" aria-hidden="true" />
+          Presets
+        </Link>
       </div>
       <Loaded resource={resource}>
         {({ decks }) => (
@@ -35,14 +52,26 @@ export function DecksPage() {
             {decks.length === 0 ? (
               <Empty title="No decks yet." text="Make one below, or add a topic from the library." />
             ) : (
-              <DeckList nodes={treeOf(decks)} onChange={setChange} />
+              <DeckList
+                nodes={treeOf(decks)}
+                presets={presets.data?.presets ?? []}
+                folded={folded}
+                onFold={toggle}
+                renaming={act?.kind === 'rename' ? act.deck.id : null}
+                onRenamed={(outcome) => (outcome === 'renamed' ? closeDone() : close())}
+                onAct={setAct}
+                drag={drag}
+              />
             )}
             <NewDeckForm onMade={resource.reload} />
-            {change?.kind === 'rename' && (
-              <RenameDeckDialog deck={change.deck} onClose={close} onDone={closeDone} />
-            )}
-            {change?.kind === 'delete' && (
-              <DeleteDeckDialog deck={change.deck} decks={decks} onClose={close} onDone={closeDone} />
+            {act && (
+              <DeckDialog
+                act={act}
+                decks={decks}
+                presets={presets.data?.presets ?? []}
+                onClose={close}
+                onDone={closeDone}
+              />
             )}
           </>
         )}

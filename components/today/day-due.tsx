@@ -2,12 +2,14 @@
 
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
+import { sayHeldBack } from '@/components/deck/deck-words'
 import { figured } from '@/components/ui/words'
 import { sayCounts, sayMinutes, sayNext, totalOf, type Today } from './today-words'
 
 /** What is due, how long it takes, and the way in. */
 export function DayDue({ today }: { today: Today }) {
   const isDue = totalOf(today.counts) > 0
+  const held = sayHeldBack(today, today.heldBack.presets)
   return (
     <div>
       <p className="big" id="due-minutes">
@@ -16,6 +18,7 @@ export function DayDue({ today }: { today: Today }) {
       <p className="lead" id="due-cards">
         {isDue ? sayCounts(today.counts) : sayNext(today, new Date())}
       </p>
+      {held && <p className="small quiet">{held}</p>}
       <div className="go">{isDue ? <StartReview /> : <Elsewhere />}</div>
       {isDue && <DueByDeck decks={today.decks} />}
     </div>
