@@ -26,8 +26,8 @@ export function SliderField({ label, hint, error, least, most, value, unit, onCh
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
 
   const settle = () => {
-    const number = typed === null ? value : Number(typed)
-    const next = typed?.trim() === '' || Number.isNaN(number) ? value : within(number)
+    const number = Number(typed)
+    const next = typed === null || typed.trim() === '' || Number.isNaN(number) ? value : within(number)
     setTyped(null)
     if (next !== value) onChange(next)
     onSettled?.(next)

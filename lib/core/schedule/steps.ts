@@ -45,3 +45,29 @@ export const formatStep = (seconds: number): string => {
     if (seconds % units[unit]! === 0) return `${seconds / units[unit]!}${unit}`
   return `${seconds}s`
 }
+
+/** The most steps a preset may have. */
+export const mostSteps = 20
+
+/** Steps as people write them, `1m 10m 1d`; or what is wrong with them, in a sentence. Nothing is no steps. */
+export const parseSteps = (text: string): { steps: number[] } | { error: string } => {
+  const words = text
+    .trim()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+  if (words.length > mostSteps) return { error: `At most ${mostSteps} steps.` }
+  const steps: number[] = []
+  for (const word of words) {
+    const seconds = parseStep(word.toLowerCase())
+    if (seconds === null) return { error: whyNoStep(word.slice(0, 20)) }
+    steps.push(seconds)
+  }
+  return { steps }
+}
+
+const whyNoStep = (word: string): string => {
+  if (/^\d+(\.\d+)?$/.test(word))
+    return `“${word}” has no unit. Write ${word}s, ${word}m, ${word}h or ${word}d.`
+  if (/^\d+(\.\d+)?[smhd]$/i.test(word)) return `“${word}” is not between 1s and 365d.`
+  return `“${word}” is no step. Write a number with s, m, h or d, such as 10m.`
+}

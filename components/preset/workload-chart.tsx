@@ -1,0 +1,65 @@
+import { percent } from './workload-words'
+
+type Point = { desiredRetention: number; minutes: number }
+
+const base = 120
+const tallest = 96
+const least = 0.7
+const most = 0.99
+const ticks = [0.7, 0.8, 0.9, 0.95]
+
+/** Positions in percent of the width, heights in pixels: the line stretches, the text does not. */
+const x = ({ desiredRetention }: Pick<Point, 'desiredRetention'>): string =>
+  `${6 + ((desiredRetention - least) / (most - least)) * 90}%`
+
+/** The last points rise so steeply that they would flatten all others; the line leaves the frame there. */
+const topOf = (curve: readonly Point[], here: Point): number =>
+  Math.max(
+    1,
+    here.minutes,
+    ...curve.filter((point) => point.desiredRetention <= 0.97).map(({ minutes }) => minutes),
+  )
+
+/** Minutes a day by desired retention, with the point that is chosen. */
+export function WorkloadChart({ curve, here }: { curve: readonly Point[]; here: Point }) {
+  const top = topOf(curve, here)
+  const y = ({ minutes }: Point) => base - (Math.min(minutes, top * 1.15) / top) * tallest
+  const shown = curve.filter(({ minutes }) => minutes <= top * 1.15)
+  const label = `Minutes a day by desired retention: ${curve
+    .map((point) => `${percent(point.desiredRetention)} ${point.minutes.toFixed(0)}`)
+    .join(', ')}`
+  return (
+    <svg className="chart" width="100%" height="146" role="img" aria-label={label}>
+      <text x="0" y="11">
+        min
+      </text>
+      <line className="ax" x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
+      {shown.slice(1).map((point, index) => (
+        <line
+          key={point.desiredRetention}
+          className="l1"
+          strokeLinecap="round"
+          x1={x(shown[index]!)}
+          y1={y(shown[index]!)}
+          x2={x(point)}
+          y2={y(point)}
+        />
+      ))}
+      <line className="ref" x1={x(here)} x2={x(here)} y1={y(here)} y2={base} />
+      <circle className="f1" cx={x(here)} cy={y(here)} r="5" />
+      <text
+        className="strong halo"
+        x={x(here)}
+        y={y(here) - 11}
+        textAnchor={here.desiredRetention > 0.93 ? 'end' : 'middle'}
+      >
+        {here.minutes < 10 ? here.minutes.toFixed(1) : Math.round(here.minutes)}
+      </text>
+      {ticks.map((desiredRetention) => (
+        <text key={desiredRetention} x={x({ desiredRetention })} y={base + 19} textAnchor="middle">
+          {percent(desiredRetention)}
+        </text>
+      ))}
+    </svg>
+  )
+}
