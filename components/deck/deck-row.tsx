@@ -50,7 +50,7 @@ export function DeckRow(props: Props) {
             {leaf}
           </Link>
         )}
-        <Notes deck={deck} presets={presets} />
+        {!isRenaming && <Notes deck={deck} presets={presets} />}
       </div>
       <Count n={counts.new} word="new" />
       <Count n={counts.learning} word="learning" />
@@ -82,11 +82,12 @@ function Notes({ deck, presets }: { deck: DeckReply; presets: DeckListProps['pre
   const names = deck.heldBack.presetIds.flatMap((id) => presets.find((one) => one.id === id)?.name ?? [])
   const held = sayHeldBack(deck, names)
   const own = presets.find(({ id }) => id === deck.presetId)
-  if (!held && (own?.isDefault ?? true)) return null
+  const isNamed = own !== undefined && deck.heldBack.presetIds.includes(own.id)
+  const link = own && !own.isDefault && !isNamed
+  if (!held && !link) return null
   return (
     <p className="deck-notes">
-      {held}{' '}
-      {own && !own.isDefault && <Link href={`/decks/presets?preset=${own.id}`}>Preset {own.name}</Link>}
+      {held} {link && <Link href={`/decks/presets?preset=${own.id}`}>Preset {own.name}</Link>}
     </p>
   )
 }

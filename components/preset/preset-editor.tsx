@@ -10,7 +10,7 @@ import { FieldError } from '@/components/ui/field'
 import { showToast } from '@/components/ui/toast-queue'
 import { useChange } from '@/components/ui/use-change'
 import { useLeaveGuard } from '@/components/ui/use-leave-guard'
-import { figured, listed } from '@/components/ui/words'
+import { figured } from '@/components/ui/words'
 import { send } from '@/lib/client/api'
 import { AllSettings } from './all-settings'
 import { MainSettings } from './main-settings'
@@ -28,12 +28,12 @@ type Props = {
 
 export type SetField = <F extends DraftField>(field: F, value: PresetDraft[F]) => void
 
-/** "Shared by 3 decks: A, B and C." */
+/** "Shared by 3 decks: A · B · C"; names of decks may hold commas. */
 const sayDecks = (preset: PresetReply, decks: readonly DeckReply[]): string => {
   const names = decks.filter(({ presetId }) => presetId === preset.id).map(({ name }) => sayDeck(name))
   if (names.length === 0) return 'No deck has it yet. A deck chooses it under Scheduling.'
   const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names
-  return `${names.length === 1 ? 'Of one deck' : `Shared by ${figured(names.length, 'deck')}`}: ${listed(shown)}.`
+  return `${names.length === 1 ? 'Of one deck' : `Shared by ${figured(names.length, 'deck')}`}: ${shown.join(' · ')}`
 }
 
 /** One preset: the few settings that matter first, all others below, and nothing saved until Save. */
@@ -56,14 +56,7 @@ export function PresetEditor({ preset, all, decks, onMake, onChanged, onDeleted 
   })
   const fields = { draft, errors, set }
   return (
-    <form
-      className="preset-editor"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save.run()
-      }}
-    >
+    <div className="preset-editor">
       <div className="preset-head">
         <div>
           <h2 className="head">{preset.name}</h2>
@@ -78,23 +71,31 @@ export function PresetEditor({ preset, all, decks, onMake, onChanged, onDeleted 
           onDeleted={onDeleted}
         />
       </div>
-      <MainSettings preset={preset} config={config} {...fields} />
-      <AllSettings isOpen={Object.keys(errors).some((field) => !mainFields.has(field))} {...fields} />
-      {isDirty && (
-        <div className="save-bar" role="group" aria-label="Unsaved changes">
-          <div>
-            <p className="small">Unsaved changes</p>
-            {save.sentence && <FieldError>{save.sentence}</FieldError>}
-            {isTried && Object.keys(errors).length > 0 && (
-              <FieldError>Mend what is marked above, then save.</FieldError>
-            )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save.run()
+        }}
+      >
+        <MainSettings preset={preset} config={config} {...fields} />
+        <AllSettings isOpen={Object.keys(errors).some((field) => !mainFields.has(field))} {...fields} />
+        {isDirty && (
+          <div className="save-bar" role="group" aria-label="Unsaved changes">
+            <div>
+              <p className="small">Unsaved changes</p>
+              {save.sentence && <FieldError>{save.sentence}</FieldError>}
+              {isTried && Object.keys(errors).length > 0 && (
+                <FieldError>Mend what is marked above, then save.</FieldError>
+              )}
+            </div>
+            <Button onClick={() => setDraft(draftOf(preset))}>Discard</Button>
+            <Button type="submit" kind="primary" busy={save.isBusy && 'Saving'}>
+              Save
+            </Button>
           </div>
-          <Button onClick={() => setDraft(draftOf(preset))}>Discard</Button>
-          <Button type="submit" kind="primary" busy={save.isBusy && 'Saving'}>
-            Save
-          </Button>
-        </div>
-      )}
+        )}
+      </form>
       {guard.waiting !== null && (
         <Dialog
           title={`Leave without saving ${preset.name}?`}
@@ -105,7 +106,7 @@ export function PresetEditor({ preset, all, decks, onMake, onChanged, onDeleted 
           <p>What you changed here is not saved yet.</p>
         </Dialog>
       )}
-    </form>
+    </div>
   )
 }
 

@@ -70,7 +70,7 @@ function MinutesPerDay({ me, change }: Props) {
   return (
     <SliderField
       label="Minutes a day"
-      hint="What you mean to spend. It is compared with what is due; it holds nothing back."
+      hint="What you mean to spend. It holds no card back."
       least={1}
       most={Math.max(120, minutes)}
       value={minutes}

@@ -18,7 +18,7 @@ export function DayDue({ today }: { today: Today }) {
       <p className="lead" id="due-cards">
         {isDue ? sayCounts(today.counts) : sayNext(today, new Date())}
       </p>
-      {held && <p className="small quiet">{held}</p>}
+      {held && <p className="small quiet mt-2">{held}</p>}
       <div className="go">{isDue ? <StartReview /> : <Elsewhere />}</div>
       {isDue && <DueByDeck decks={today.decks} />}
     </div>

@@ -61,6 +61,9 @@ export function Combobox({ label, hint, error, choices, value, onChange }: Props
       event.stopPropagation()
       setSearch(null)
       setOpen(false)
+      // Ready for another search.
+      const field = event.currentTarget as HTMLInputElement
+      setTimeout(() => field.select())
     }
   }
   const wrong = isLost ? `Nothing here is named “${search}”. Choose one from the list.` : error

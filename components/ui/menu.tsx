@@ -1,7 +1,7 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 
 type Props = {
   /** What the menu belongs to: "More for Metrics". */
@@ -15,7 +15,13 @@ export function Menu({ label, children }: Props) {
   const [isOpen, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const id = useId()
+
+  // The last verbs may lie below the edge, or under the tabs.
+  useLayoutEffect(() => {
+    if (isOpen) list.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [isOpen])
 
   useEffect(() => {
     if (!isOpen) return
@@ -52,6 +58,7 @@ export function Menu({ label, children }: Props) {
       </button>
       {isOpen && (
         <div
+          ref={list}
           className="menu-list"
           id={id}
           // The button has the focus before a dialog opens, and so gets it back when that closes.
