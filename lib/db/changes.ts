@@ -16,6 +16,7 @@ export const trackedColumns = {
     'rendered',
     'title',
     'first_field_hash',
+    'guid',
     'library_id',
     'library_version',
     'updated_at',
@@ -32,6 +33,18 @@ export const trackedColumns = {
     'deleted_at',
   ],
 } as const satisfies Record<ChangedTable, readonly string[]>
+
+/** The columns that no change keeps: what a row is, when it came, and what follows from its log. */
+export const untrackedColumns: Record<ChangedTable, readonly string[]> = {
+  deck: ['user_id', 'id', 'created_at'],
+  note: ['user_id', 'id', 'created_at'],
+  card: [
+    ...['user_id', 'id', 'note_id', 'ordinal', 'created_at', 'change_seq'],
+    ...['state', 'step', 'due_at', 'due_day', 'stability', 'difficulty', 'interval_days', 'reps', 'lapses'],
+    ...['last_reviewed_at', 'last_study_day', 'last_entry_at', 'last_entry_id', 'basis'],
+    ...['preset_id', 'preset_revision', 'suspended', 'leech_entry'],
+  ],
+}
 
 export type TrackedColumn<Table extends ChangedTable> = (typeof trackedColumns)[Table][number]
 

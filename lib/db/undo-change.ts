@@ -16,6 +16,8 @@ export type UndoRefusal =
   | 'deck-gone'
   /** Something lies in a deck that would go. */
   | 'deck-in-use'
+  /** The preset that a deck would have again was deleted. */
+  | 'preset-gone'
   /** The learner has the same library cards again. */
   | 'library-again'
 
@@ -75,15 +77,21 @@ const namesTakenSql = `${given('deck')}, back as (
 select 1 from back join deck d on d.user_id = $1::uuid and d.deleted_at is null and lower(d.name) = lower(back.name)
 where d.id not in (select id from back) limit 1`
 
+const presetsGoneSql = `${given('deck')}
+select 1 from given cross join lateral jsonb_populate_record(now, before) b
+join preset p on p.user_id = $1::uuid and p.id = b.preset_id
+where b.preset_id <> (now).preset_id and p.deleted_at is not null limit 1`
+
 const libraryAgainSql = `${given('note')}
 select 1 from given cross join lateral jsonb_populate_record(now, before) b
 cross join lateral (
   select n.id from note n where n.user_id = $1::uuid and n.library_id = b.library_id and n.deleted_at is null offset 0) n
 where b.deleted_at is null and (now).deleted_at is not null and b.library_id is not null and n.id <> b.id limit 1`
 
-/** What the database keeps unique is looked at first, so that a refusal has its reason. */
-const checkUnique = async (tx: Tx, userId: string, changeId: string): Promise<void> => {
+/** What other rows stand in the way of is looked at first, so that a refusal has its reason. */
+const checkOthers = async (tx: Tx, userId: string, changeId: string): Promise<void> => {
   refuseIf((await inTx(tx, namesTakenSql, [userId, changeId])).length > 0, 'name-taken')
+  refuseIf((await inTx(tx, presetsGoneSql, [userId, changeId])).length > 0, 'preset-gone')
   refuseIf((await inTx(tx, libraryAgainSql, [userId, changeId])).length > 0, 'library-again')
 }
 
@@ -206,7 +214,7 @@ export const undoChange = async (
         if (!change) return 'missing'
         if (change.undoneAt) return 'undone'
         await checkUntouched(tx, userId, change)
-        await checkUnique(tx, userId, id)
+        await checkOthers(tx, userId, id)
         const orphans = await findOrphans(tx, userId)
         if (change.batchId) await voidBatch(tx, learner, change.batchId)
         await moveBack(tx, learner, id)

@@ -12,6 +12,7 @@ const words: Record<UndoRefusal, [ErrorCode, string]> = {
   'name-taken': ['conflict', 'Another deck has that name now. Rename it, then undo.'],
   'deck-gone': ['conflict', 'The deck this belongs in is gone. Bring the deck back first.'],
   'deck-in-use': ['conflict', 'The deck is in use since. Move what lies in it, then undo.'],
+  'preset-gone': ['conflict', 'The preset this deck had was deleted since. Choose one for it by hand.'],
   'library-again': ['conflict', 'You have these cards of the library again. Delete them first, then undo.'],
 }
 

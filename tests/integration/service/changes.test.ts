@@ -1,12 +1,13 @@
 import { changedTables } from '@/lib/core/change'
 import { database } from '@/lib/db/database'
-import { mostChanges, trackedColumns } from '@/lib/db/changes'
+import { mostChanges, trackedColumns, untrackedColumns } from '@/lib/db/changes'
 import type { Context } from '@/lib/service/context'
 import { createDeck } from '@/lib/service/create-deck'
 import { createNote } from '@/lib/service/create-note'
 import { createPreset } from '@/lib/service/create-preset'
 import { deleteDeck } from '@/lib/service/delete-deck'
 import { deleteNote } from '@/lib/service/delete-note'
+import { deletePreset } from '@/lib/service/delete-preset'
 import { getNote } from '@/lib/service/get-note'
 import { listChanges } from '@/lib/service/list-changes'
 import { listDecks } from '@/lib/service/list-decks'
@@ -219,6 +220,25 @@ test('a note does not come back into a deck that is gone', async () => {
   await undo(learner, second.changeId)
   await undo(learner, first.changeId)
   expect((await getNote(learner.at(now), { id: note.id })).cards).toHaveLength(2)
+})
+
+test('a deck does not get a preset back that is gone', async () => {
+  const { learner, metrics, preset } = await furnished()
+  await patchDeck(learner.at(now), { id: metrics.id, presetId: preset.id })
+  const back = await changing(learner, (at) => patchDeck(at, { id: metrics.id, presetId: metrics.presetId }))
+  await deletePreset(learner.at(now), { id: preset.id })
+  await expect(undo(learner, back.changeId)).rejects.toMatchObject(conflict)
+})
+
+test('every column of a deck, a note or a card is kept by changes, or said not to be', async () => {
+  for (const table of changedTables) {
+    const { rows } = await database().pool.query<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_name = $1 and table_schema = 'public'`,
+      [table],
+    )
+    const known = [...trackedColumns[table], ...untrackedColumns[table]]
+    expect([table, rows.map(({ name }) => name).sort()]).toEqual([table, known.sort()])
+  }
 })
 
 test('a new deck is not undone once something lies in it', async () => {
