@@ -1,41 +1,67 @@
 import type { Fields } from './note-type-info'
 
-/** A new note that is not yet added, kept on this device until it is. */
-export type NoteDraft = { deckId: string; noteType: string; fields: Fields }
-
-const key = 'crossover-note-draft'
-
-const isDraft = (value: unknown): value is NoteDraft => {
-  if (typeof value !== 'object' || value === null) return false
-  const { deckId, noteType, fields } = value as Record<string, unknown>
-  if (typeof deckId !== 'string' || typeof noteType !== 'string') return false
-  return (
-    typeof fields === 'object' &&
-    fields !== null &&
-    Object.values(fields).every((text) => typeof text === 'string')
-  )
+/** A note that is not yet saved, kept on this device until it is. `pinned` fields stay for the note after it. */
+export type NoteDraft = {
+  deckId: string
+  noteType: string
+  fields: Fields
+  tags: readonly string[]
+  pinned: readonly string[]
 }
 
-export const readDraft = (): NoteDraft | null => {
+const prefix = 'crossover-note-draft'
+
+/** Each note that is edited has a draft of its own; the note not yet written has the plain one. */
+const keyOf = (noteId: string | null) => (noteId === null ? prefix : `${prefix}:${noteId}`)
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter(isText) : [])
+
+/** What an older version kept lacks tags and pins. */
+const draftOf = (value: unknown): NoteDraft | null => {
+  if (!isObject(value) || !isText(value.deckId) || !isText(value.noteType) || !isObject(value.fields))
+    return null
+  const fields = Object.entries(value.fields).filter((entry): entry is [string, string] => isText(entry[1]))
+  return {
+    deckId: value.deckId,
+    noteType: value.noteType,
+    fields: Object.fromEntries(fields),
+    tags: textsOf(value.tags),
+    pinned: textsOf(value.pinned),
+  }
+}
+
+export const readDraft = (noteId: string | null = null): NoteDraft | null => {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
-    return isDraft(value) ? value : null
+    return draftOf(JSON.parse(localStorage.getItem(keyOf(noteId)) ?? 'null'))
   } catch {
     return null
   }
 }
 
-export const keepDraft = (draft: NoteDraft) => {
+export const keepDraft = (draft: NoteDraft, noteId: string | null = null) => {
   try {
-    localStorage.setItem(key, JSON.stringify(draft))
+    localStorage.setItem(keyOf(noteId), JSON.stringify(draft))
   } catch {
     // Full or forbidden: the draft then lives as long as the page.
   }
 }
 
+/** Removes the draft of one note that was saved. */
+export const dropDraft = (noteId: string) => {
+  try {
+    localStorage.removeItem(keyOf(noteId))
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** Removes every draft: the learner leaves this device. */
 export const forgetDraft = () => {
   try {
-    localStorage.removeItem(key)
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
   } catch {
     // Nothing was kept.
   }

@@ -11,7 +11,10 @@ export type NoteTypeInfo = {
 export type Fields = Readonly<Record<string, string>>
 
 /** What the editor offers for a new note, in this order. */
-const offered = ['basic', 'basic-reversed', 'concept']
+const offered = [
+  ...['basic', 'basic-reversed', 'basic-typed', 'cloze', 'concept'],
+  ...['metric', 'architecture', 'trade-off', 'numbers'],
+]
 
 export const offeredTypes = (types: readonly NoteTypeInfo[]): NoteTypeInfo[] =>
   offered.flatMap((key) => types.filter((type) => type.key === key))

@@ -1,5 +1,5 @@
 import { noteTypes } from '@/lib/core/content/note-types'
-import { adviceFor, asksTwice, countWords } from '@/components/note/advice'
+import { adviceFor, asksTwice, asksYesOrNo, countWords, givesAway } from '@/components/note/advice'
 import { carryOver } from '@/components/note/note-type-info'
 
 const type = (key: string) => noteTypes.find((one) => one.key === key)!
@@ -17,9 +17,58 @@ describe('advice on a draft', () => {
     expect(findings(' ', 'While the set is small.')).toEqual(['Front is empty.'])
   })
 
-  test('notices an answer beyond sixty words', () => {
-    expect(findings('Why?', words(60))).toEqual([])
-    expect(findings('Why?', words(61))).toEqual(['Sixty-one words to recall.'])
+  test('notices an answer beyond forty words, and a list beyond five things', () => {
+    expect(findings('Why so?', words(40))).toEqual([])
+    expect(findings('Why so?', words(41))).toEqual(['Forty-one words to recall.'])
+    const list = (n: number) => Array.from({ length: n }, (_, index) => `- thing ${index}`).join('\n')
+    expect(findings('Which?', list(5))).toEqual([])
+    expect(findings('Which?', list(6))).toEqual(['Six things in one list.'])
+  })
+
+  test.each([
+    ['Is HNSW exact?', true],
+    ['Suppose 10 M rows. Does IVF help?', true],
+    ['Is it exact or approximate?', false],
+    ['When is it exact?', false],
+    ['What does it do?', false],
+    ['This is a statement.', false],
+  ])('"%s" can be guessed: %s', (question, isGuess) => expect(asksYesOrNo(question)).toBe(isGuess))
+
+  test.each([
+    ['Which index is the HNSW graph index?', 'HNSW graph', true],
+    ['What does recall measure?', 'The recall', true],
+    ['What does recall measure?', 'The share of relevant items found', false],
+    ['Exact or approximate search?', 'Exact', false],
+    ['What is 2?', '', false],
+  ])('"%s" gives "%s" away: %s', (question, answer, isLeaked) =>
+    expect(givesAway(question, answer)).toBe(isLeaked),
+  )
+
+  test('a cloze asks for its first deletion', () => {
+    const of = (Text: string) => adviceFor(type('cloze'), { Text, Why: 'x' }).map(({ finding }) => finding)
+    expect(of('')).toEqual([])
+    expect(of('Paris is a city')).toEqual(['Nothing is left out yet.'])
+    expect(of('{{c1::Paris}} is a city')).toEqual([])
+  })
+
+  test('images from elsewhere, and images without words, are named', () => {
+    const media = `media:${'a'.repeat(64)}`
+    expect(findings('What is this?', '![a](https://a.test/x.png)')).toEqual([
+      'An image from elsewhere is not shown.',
+    ])
+    expect(findings('What is this?', `![](${media})`)).toEqual(['An image has no description.'])
+    expect(findings('What is this?', `![a plot](${media})`)).toEqual([])
+  })
+
+  test('a written card asks for its why and its source where there is a place for them', () => {
+    const of = (fields: Record<string, string>) =>
+      adviceFor(type('concept'), fields).map(({ finding }) => finding)
+    expect(of({ Question: 'When is exact enough?' })).toEqual([])
+    expect(of({ Question: 'When is exact enough?', Answer: 'Small sets.' })).toEqual([
+      'No why yet.',
+      'No source yet.',
+    ])
+    expect(of({ Question: 'When?', Answer: 'Small sets.', Why: 'Cheap.', Source: 'Book' })).toEqual([])
   })
 
   test('does not count code or formulas as words', () => {
