@@ -1,16 +1,19 @@
 /**
  * Keeps the shells of the review and of today on this device, so that a review goes on without the network.
  * Registered as `/sw.js?v=<version>`: another version is another worker with a cache of its own.
- * It never touches `/api/`: answers travel through the outbox, and what the server says must be what the server says.
+ * It never touches `/api/`, images apart: answers travel through the outbox, and what the server says must be what the
+ * server says. An image is named by its content, so the copy that lib/client/image-cache.ts put by is the image.
  */
 const version = new URL(self.location.href).searchParams.get('v') ?? 'none'
 const prefix = 'crossover-'
 const cacheName = `${prefix}${version}`
+const imagesName = 'images-crossover'
 const patienceMs = 3000
 
 const shells = ['/review', '/today']
 
 const isStatic = (url) => url.pathname.startsWith('/_next/static/')
+const isImage = (url) => url.pathname.startsWith('/api/v1/media/')
 const isOwn = (url) => url.origin === self.location.origin
 
 /** A page that led elsewhere, such as to the sign-in, is not the page asked for. */
@@ -74,6 +77,10 @@ const answerKept = async (request) => {
   }
 }
 
+/** What the review put by for a day without network; everything else is the browser's own affair. */
+const answerImage = async (request) =>
+  (await caches.match(request.url, { cacheName: imagesName })) ?? fetch(request)
+
 self.addEventListener('install', (event) => {
   event.waitUntil(precache().then(() => self.skipWaiting()))
 })
@@ -84,7 +91,10 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
-  if (event.request.method !== 'GET' || !isOwn(url) || url.pathname.startsWith('/api/')) return
+  if (event.request.method !== 'GET' || !isOwn(url)) return
+  if (isImage(url) && event.request.destination === 'image')
+    return event.respondWith(answerImage(event.request))
+  if (url.pathname.startsWith('/api/')) return
   if (event.request.mode === 'navigate') {
     const shell = shells.find((path) => path === url.pathname)
     if (shell) event.respondWith(answerNavigation(event, shell))

@@ -1,28 +1,44 @@
 'use client'
 
+import { Pin } from 'lucide-react'
 import { TextArea } from '@/components/ui/field'
 import type { Fields, NoteTypeInfo } from './note-type-info'
+import type { FieldTools } from './use-field-tools'
 
 type Props = {
   type: NoteTypeInfo
   fields: Fields
+  pinned: readonly string[]
   errors: Fields
+  tools: FieldTools
   onChange: (name: string, text: string) => void
 }
 
 /** One labelled box a field, higher where more is written. */
-export function NoteFields({ type, fields, errors, onChange }: Props) {
+export function NoteFields({ type, fields, pinned, errors, tools, onChange }: Props) {
   return type.fields.map(({ name, required, help }, index) => (
     <TextArea
       key={name}
       label={name}
-      hint={required ? help : `Optional. ${help}`}
+      name={name}
+      hint={
+        <>
+          {pinned.includes(name) && (
+            <span className="pinned">
+              <Pin className="i" aria-hidden="true" />
+              Stays for the next note.{' '}
+            </span>
+          )}
+          {required ? help : `Optional. ${help}`}
+        </>
+      }
       className="field mono"
       rows={index === 0 || !required ? 2 : 6}
       maxLength={100_000}
       value={fields[name] ?? ''}
       onChange={(event) => onChange(name, event.target.value)}
       error={errors[name] ?? errors[`fields.${name}`]}
+      {...tools.wiring}
     />
   ))
 }

@@ -20,6 +20,9 @@ export function NotePreview({ type, fields }: { type: NoteTypeInfo; fields: Fiel
           The card appears here as you write. Markdown, $formulas$ and code are set.
         </p>
       )}
+      {type.key === 'basic-typed' && cards.length > 0 && (
+        <p className="faint small">In review you type the answer; then it is compared letter by letter.</p>
+      )}
       {cards.map(({ ordinal, front, back }, index) => (
         <article key={ordinal} aria-label={cards.length > 1 ? `Card ${index + 1}` : 'Card'}>
           {cards.length > 1 && <p className="tiny faint">Card {index + 1}</p>}

@@ -1,4 +1,5 @@
 import type { NoteField } from '@/lib/core/content/note-types'
+import { firstFieldName } from '@/lib/core/first-field'
 
 /** A note type as `GET /note-types` gives it. */
 export type NoteTypeInfo = {
@@ -38,3 +39,9 @@ export const carryOver = (from: NoteTypeInfo, to: NoteTypeInfo, fields: Fields):
 }
 
 export const isBlank = (fields: Fields): boolean => Object.values(fields).every((text) => text.trim() === '')
+
+/** The field by which notes of a type are told apart. */
+export const firstFieldOf = ({ key, fields }: NoteTypeInfo): string => {
+  const name = firstFieldName(key)
+  return fields.some((field) => field.name === name) ? name : (fields[0]?.name ?? name)
+}

@@ -8,6 +8,7 @@ import type { Sitting } from '@/lib/client/sitting'
 import type { StoredCard } from '@/lib/client/stored'
 import type { Rating } from '@/lib/core/rating'
 import type { Command } from './keys'
+import { addressOfCard } from './use-review'
 
 type Aside = 'bury-card' | 'bury-note' | 'suspend-card' | 'suspend-note'
 
@@ -73,10 +74,13 @@ export const useCommands = (sitting: Sitting) => {
       .setFlag(card.id, card.flag === 1 ? 0 : 1)
       .then(() => showToast(card.flag === 1 ? 'The mark is gone.' : 'Marked.'), sayRefusal)
 
+  const returnTo = (card: StoredCard) =>
+    addressOfCard(card.id, sitting.state().session.isRevealed ? 'answer' : 'question')
+
   const ofCard = (command: Exclude<Command, object>, card: StoredCard) => {
     switch (command) {
       case 'edit':
-        return router.push(`/notes/edit?id=${card.noteId}`)
+        return router.push(`/notes/edit?id=${card.noteId}&then=${encodeURIComponent(returnTo(card))}`)
       case 'mark':
         return mark(card)
       case 'info':

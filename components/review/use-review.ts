@@ -5,6 +5,26 @@ import { createSitting, type Sitting, type SittingOptions } from '@/lib/client/s
 /** The deck in the address; null for all. The page itself is the same for every deck, so that it can be kept offline. */
 const deckOfPage = (): string | null => new URLSearchParams(window.location.search).get('deck')
 
+/** The card to go on with, where the learner left it to edit its note. Taken off the address, so that a reload begins anew. */
+const takeReturn = (): { cardId: string; side: string | null } | null => {
+  const url = new URL(window.location.href)
+  const cardId = url.searchParams.get('card')
+  if (!cardId) return null
+  const side = url.searchParams.get('side')
+  url.searchParams.delete('card')
+  url.searchParams.delete('side')
+  window.history.replaceState(window.history.state, '', url)
+  return { cardId, side }
+}
+
+/** The address that leads back to a card on this page. */
+export const addressOfCard = (cardId: string, side: 'question' | 'answer'): string => {
+  const search = new URLSearchParams(window.location.search)
+  search.set('card', cardId)
+  search.set('side', side)
+  return `/review?${search}`
+}
+
 export type CreateSitting = (options: SittingOptions) => Sitting
 
 /** A sitting for as long as the screen is there, awake while the page is seen. */
@@ -16,7 +36,12 @@ export const useReview = (create: CreateSitting = createSitting) => {
     const wake = () => void sitting.wake().catch(() => undefined)
     const hide = () => void sitting.hide()
     const turn = () => (document.visibilityState === 'hidden' ? hide() : wake())
-    void sitting.start()
+    const back = takeReturn()
+    void sitting.start().then(() => {
+      if (!back || sitting.state().stage !== 'ready') return
+      sitting.call(back.cardId)
+      if (back.side === 'answer' && sitting.state().session.shownId === back.cardId) sitting.reveal()
+    })
     window.addEventListener('online', wake)
     window.addEventListener('pagehide', hide)
     document.addEventListener('visibilitychange', turn)

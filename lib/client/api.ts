@@ -23,14 +23,15 @@ export class ApiError extends Error {
   }
 }
 
-const offline = () =>
+/** The network did not carry a request. */
+export const offline = () =>
   new ApiError({ code: 'offline', message: 'No connection to the server. Nothing was changed.', status: 0 })
 
 const unreadable = (status: number) =>
   new ApiError({ code: 'unreadable', message: `The server answered ${status} without saying why.`, status })
 
 /** The error that a reply stands for, whatever its body holds. */
-const errorOf = async (response: Response): Promise<ApiError> => {
+export const errorOf = async (response: Response): Promise<ApiError> => {
   try {
     const { error } = (await response.json()) as { error: { code: string; message: string } }
     return new ApiError({ ...error, status: response.status })

@@ -1,4 +1,5 @@
 import { ApiError } from './api'
+import { forgetImages } from './image-cache'
 import { forgetSession, rememberSession } from './session-hint'
 
 /** next-auth's endpoints, spoken to directly: its own client is larger than the rest of the page. */
@@ -68,4 +69,5 @@ export const signOut = (): Promise<void> =>
     const response = await postForm('/api/auth/signout', { csrfToken, json: 'true' })
     if (!response.ok) throw await refusalOf(response)
     forgetSession()
+    await forgetImages()
   })

@@ -1,6 +1,7 @@
 import { ApiError, sentenceOf } from './api'
 import type { Desk } from './desk'
 import { lastUser } from './device'
+import { keepImages } from './image-cache'
 import { isAway, isSignedOut, type ReviewCalls } from './review-calls'
 import { beginSitting, isOfToday, takeQueue } from './sitting-start'
 import type { StateOfSitting } from './sitting-state'
@@ -76,6 +77,7 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
     })
     void outbox.flush()
     if (reply.cards.length >= firstLimit) void fetchMore()
+    else void keepImages(state.get().session.cards.values())
   }
 
   /** Begins, or begins anew once the study day is another; a sitting under way goes on when that fails. */
@@ -109,6 +111,7 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
         const removed = [...state.get().session.cards.keys()].filter((id) => !here.has(id))
         state.act({ is: 'changed', cards, removed, history, now: now() }, { queue })
       })
+      void keepImages(state.get().session.cards.values())
     } catch {
       // What is here is enough to go on; when few are left, or the page is seen again, this is tried again.
     } finally {

@@ -49,6 +49,8 @@ export const createSitting = (options: SittingOptions) => {
       return arrival.start()
     },
     reveal: () => state.act({ is: 'revealed' }),
+    /** Shows a card by name, such as the one whose note was just edited; nothing when it is not here. */
+    call: (cardId: string) => state.act({ is: 'called', cardId, now: now() }),
     ...verbs,
     /** The learner stops here: the next visit is a sitting of its own. */
     end: async () => void (await desk.get()?.store.endSitting(now())),

@@ -25,7 +25,13 @@ export const createNoteInput = z.strictObject({
 export type CreateNoteInput = z.output<typeof createNoteInput>
 
 export const patchNoteInput = z
-  .strictObject({ deckId: uuid.optional(), fields: fields.optional(), tags: tags.optional() })
+  .strictObject({
+    deckId: uuid.optional(),
+    /** Another type; `fields` are then all that the note has, or else what fits of those it had. */
+    noteType: z.string().min(1).max(60).optional(),
+    fields: fields.optional(),
+    tags: tags.optional(),
+  })
   .refine((input) => Object.keys(input).length > 0, 'names nothing to change')
 export type PatchNoteInput = z.output<typeof patchNoteInput>
 

@@ -16,9 +16,12 @@ const graceMs = 7 * 86_400_000
 
 const namedSql = `
 select distinct m[1] as sha256 from note n cross join lateral regexp_matches(n.fields::text, 'media:([0-9a-f]{64})', 'g') as m
-where n.user_id = $1::uuid and n.fields::text like '%media:%'`
+where n.user_id = $1::uuid and n.fields::text like '%media:%'
+union
+select m[1] from change c cross join lateral regexp_matches(c.groups::text, 'media:([0-9a-f]{64})', 'g') as m
+where c.user_id = $1::uuid and c.groups::text like '%media:%'`
 
-/** Takes out images that no note names, deleted notes included: a deletion can be undone. */
+/** Takes out images that no note names, as it is or as an undo would bring it back; deleted notes count for the same reason. */
 const sweep = async (tx: Tx, userId: string, now: Date): Promise<void> => {
   const named = await inTx<{ sha256: string }>(tx, namedSql, [userId])
   await tx.media.deleteMany({

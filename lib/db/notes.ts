@@ -136,6 +136,7 @@ export const insertNote = (userId: string, note: NewNote, change: NewChange): Pr
   })
 
 export type NoteContentUpdate = {
+  noteType: string
   tags: string[]
   title: string
   /** All fields of an own note; what differs from the library's for a library note. */
@@ -213,10 +214,11 @@ export const updateNote = (
       data: {
         ...(deckId === undefined ? {} : { deckId }),
         ...(content && {
+          noteType: content.noteType,
           tags: content.tags,
           title: content.title,
           fields: content.fields,
-          firstFieldHash: firstFieldHash(note.noteType, { ...library, ...content.fields }),
+          firstFieldHash: firstFieldHash(content.noteType, { ...library, ...content.fields }),
           rendered: content.rendered ?? Prisma.DbNull,
           updatedAt: change.at,
         }),

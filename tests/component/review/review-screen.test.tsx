@@ -240,7 +240,8 @@ test('e opens the note, - buries the card and offers to undo it, * marks it', as
   const { user, sitting } = show()
   const card = cardOf(1)
   await user.keyboard('e')
-  expect(push).toHaveBeenCalledWith(`/notes/edit?id=${card.noteId}`)
+  const back = encodeURIComponent(`/review?card=${card.id}&side=question`)
+  expect(push).toHaveBeenCalledWith(`/notes/edit?id=${card.noteId}&then=${back}`)
   await user.keyboard('*')
   expect(sitting.setFlag).toHaveBeenCalledWith(card.id, 1)
   await user.keyboard('-')
@@ -248,6 +249,14 @@ test('e opens the note, - buries the card and offers to undo it, * marks it', as
   expect(await screen.findByText('Card buried until tomorrow.')).toBeInTheDocument()
   await user.keyboard('@')
   expect(sitting.setAside).toHaveBeenCalledWith([card.id], { suspended: true })
+})
+
+test('the learner comes back from the note to the card, its answer open if it was', async () => {
+  window.history.replaceState(null, '', `/review?deck=d&card=${cardOf(2).id}&side=answer`)
+  show()
+  expect(await screen.findByText('Answer 2')).toBeInTheDocument()
+  expect(window.location.search).toBe('?deck=d')
+  window.history.replaceState(null, '', '/review')
 })
 
 test('a tap on the question reveals where there is no mouse', async () => {

@@ -100,6 +100,7 @@ export const createFakeSitting = (cards: StoredCard[], change: Partial<SittingSt
     start: jest.fn(async () => undefined),
     settled: async () => undefined,
     reveal: () => act({ is: 'revealed' }),
+    call: (cardId) => act({ is: 'called', cardId, now: at }),
     answer: async (rating) => {
       const card = shownCard(state.session)
       if (!card || !state.session.isRevealed) return

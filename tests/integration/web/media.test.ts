@@ -121,15 +121,15 @@ test('what is declared as text, or sent by another site, is refused', async () =
   expect((await upload(token, png(5, 5), crossSite)).status).toBe(403)
 })
 
-test('where room is short, old images that no note names make it; deleted notes still count', async () => {
+test('where room is short, old images that no note names make it; what an undo would bring back still counts', async () => {
   const learner = await signUp(api)
   const { token } = learner
   const userId = await userIdOf(learner)
   const { body: decks } = await call(api, 'POST', '/decks', { token, body: { name: 'Images' } })
   const deckId = (decks as { deck: { id: string } }).deck.id
-  const images = ['unused', 'used', 'deleted', 'fresh'].map((salt) => png(4, 4, salt))
+  const images = ['unused', 'used', 'deleted', 'edited', 'fresh'].map((salt) => png(4, 4, salt))
   for (const bytes of images) await upload(token, bytes)
-  const [unused, used, deleted, fresh] = images.map(hashOf)
+  const [unused, used, deleted, edited, fresh] = images.map(hashOf)
   const write = async (sha256: string) => {
     const fields = { Front: `What is this? ![a plot](media:${sha256})`, Back: 'A plot' }
     const { body } = await call(api, 'POST', '/notes', { token, body: { deckId, fields } })
@@ -137,10 +137,14 @@ test('where room is short, old images that no note names make it; deleted notes 
   }
   await write(used!)
   await call(api, 'DELETE', `/notes/${await write(deleted!)}`, { token })
+  await call(api, 'PATCH', `/notes/${await write(edited!)}`, {
+    token,
+    body: { fields: { Front: 'No image' } },
+  })
   const { pool } = database()
   await pool.query(
     `update media set created_at = now() - interval '30 days', byte_size = $3 where user_id = $1 and sha256 <> decode($2, 'hex')`,
-    [userId, fresh, Math.floor(maxMediaBytes / 3)],
+    [userId, fresh, Math.floor(maxMediaBytes / 4)],
   )
   expect((await upload(token, png(4, 4, 'one more'))).status).toBe(201)
   const left = await pool.query<{ sha256: string }>(
@@ -148,7 +152,7 @@ test('where room is short, old images that no note names make it; deleted notes 
     [userId],
   )
   expect(left.rows.map(({ sha256 }) => sha256).sort()).toEqual(
-    [used!, deleted!, fresh!, hashOf(png(4, 4, 'one more'))].sort(),
+    [used!, deleted!, edited!, fresh!, hashOf(png(4, 4, 'one more'))].sort(),
   )
   expect(left.rows.map(({ sha256 }) => sha256)).not.toContain(unused)
   await pool.query('update media set byte_size = $2 where user_id = $1', [userId, maxMediaBytes / 2])

@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { NewNotePage } from '@/components/note/new-note-page'
 
 export const metadata: Metadata = { title: 'Add a note' }
 
 export default function Page() {
-  return <NewNotePage />
+  return (
+    <Suspense>
+      <NewNotePage />
+    </Suspense>
+  )
 }

@@ -1,0 +1,33 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { DuplicatesInput, DuplicatesReply } from '@/lib/contract/notes'
+import { send } from '@/lib/client/api'
+
+export type Duplicate = DuplicatesReply['duplicates'][number]
+
+const pauseMs = 400
+const none: readonly Duplicate[] = []
+
+/** Notes that begin as the draft does, asked for when the writing pauses; none for null. A failure is no warning. */
+export const useDuplicates = (input: DuplicatesInput | null): readonly Duplicate[] => {
+  const [found, setFound] = useState<{ asked: string; duplicates: readonly Duplicate[] } | null>(null)
+  const asked = input && JSON.stringify(input)
+
+  useEffect(() => {
+    if (asked === null) return
+    const controller = new AbortController()
+    const timer = setTimeout(() => {
+      send<DuplicatesReply>('POST', '/notes/duplicates', JSON.parse(asked), controller.signal).then(
+        ({ duplicates }) => setFound({ asked, duplicates }),
+        () => undefined,
+      )
+    }, pauseMs)
+    return () => {
+      clearTimeout(timer)
+      controller.abort()
+    }
+  }, [asked])
+
+  return found?.asked === asked ? found!.duplicates : none
+}
