@@ -83,7 +83,9 @@ export function FormatBar({ isCloze, pin, onTool, onFiles }: Props) {
         </ToolButton>
         {pin && (
           <ToolButton
-            name={`Keep ${pin.field} for the next note`}
+            // Without the field's name, which belongs to its box alone.
+            name="Keep this field for the next note"
+            title={`Keep ${pin.field} for the next note`}
             pressed={pin.isOn ? 'yes' : 'no'}
             onPress={pin.toggle}
           >

@@ -114,7 +114,7 @@ export function NoteEditor(props: Props) {
       {tools.image && (
         <ImageAsked
           key={tools.image.file.name + tools.image.selected.from}
-          {...{ tools }}
+          tools={tools}
           image={tools.image}
         />
       )}
@@ -146,5 +146,5 @@ function ImageAsked({ image, tools }: AskedProps) {
     latest.current = tools
   })
   const insert = useCallback((markdown: string) => latest.current.insertImage(image, markdown), [image])
-  return <ImageDialog file={image.file} onInsert={insert} onClose={() => tools.dropImage(image)} />
+  return <ImageDialog file={image.file} onInsert={insert} onClose={tools.dropImage} />
 }

@@ -117,7 +117,7 @@ export function TagField({ tags, error, onChange }: Props) {
           />
         </div>
         {choices.length > 0 && (
-          <ul id={`${id}-list`} role="listbox" aria-label="Tags in use" className="combobox-list">
+          <ul id={`${id}-list`} role="listbox" aria-label="In use" className="combobox-list">
             {choices.map(({ value, words }, index) => (
               <li
                 key={value}

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from 'react'
+import { flushSync } from 'react-dom'
 import { putInto, replacementOf, selectedIn, type Selected, type Tool } from './text-edit'
 
 type Box = HTMLTextAreaElement
@@ -45,23 +46,23 @@ export const useFieldTools = (form: RefObject<HTMLFormElement | null>, isCloze: 
     const selected = selectedIn(box)
     setImages(files.map((file) => ({ file, box, selected })))
   }
-  /** The first image is done with; the next goes behind where the caret is now. */
-  const next = (done: PendingImage) =>
-    setImages(([, ...rest]) =>
-      rest.map((image) => (done.box.isConnected ? { ...image, selected: selectedIn(done.box) } : image)),
-    )
-
   return {
     field,
     apply,
     take,
     image: images[0] ?? null,
+    /** The dialog closes first: while it is open, no box behind it takes the focus. */
     insertImage(image: PendingImage, markdown: string) {
-      const end = markdown.length
-      if (image.box.isConnected) putInto(image.box, image.selected, { insert: markdown, from: end, to: end })
-      next(image)
+      setTimeout(() => {
+        const [end, behind] = [markdown.length, images.slice(1)]
+        flushSync(() => setImages([]))
+        if (!image.box.isConnected) return
+        putInto(image.box, image.selected, { insert: markdown, from: end, to: end })
+        setImages(behind.map((other) => ({ ...other, selected: selectedIn(image.box) })))
+      }, 0)
     },
-    dropImage: next,
+    /** The first image is not wanted. */
+    dropImage: () => setImages(images.slice(1)),
     /** Goes onto each text box. */
     wiring: {
       onFocus(event: { currentTarget: Box }) {
