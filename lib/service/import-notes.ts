@@ -29,7 +29,9 @@ export const importedOf = (note: PlannedNote, set: SetNotes): ImportedNote => {
   const cards = set.get(keyOf(note))!
   const question = noteTypeByKey(note.noteType)!.templates[0]!.front.at(-1)!
   const library = note.known?.libraryFields ?? null
-  const own = Object.entries(note.fields).filter(([name, value]) => library?.[name] !== value)
+  // A table has a cell for every field; a new note has what was written in them.
+  const isSaid = (name: string, value: string) => (note.known ? library?.[name] !== value : value !== '')
+  const own = Object.entries(note.fields).filter(([name, value]) => isSaid(name, value))
   return {
     id: note.known?.id ?? newId(),
     isNew: note.known === null,

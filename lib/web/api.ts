@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context as HonoContext } from 'hono'
 import { compress } from 'hono/compress'
@@ -33,10 +34,10 @@ const jsonHeaders = {
 const slowMs = 1000
 const packedFromBytes = 8192
 
-/** An answer before it is sent: JSON as text, a file, or nothing. */
+/** An answer before it is sent: JSON as text, a file whole or as it is made, or nothing. */
 type Reply = {
   status: number
-  content: string | Uint8Array<ArrayBuffer> | null
+  content: string | Uint8Array<ArrayBuffer> | ReadableStream | null
   headers: Record<string, string>
 }
 
@@ -56,10 +57,13 @@ const forEver = 'private, max-age=31536000, immutable'
 /** A file is saved, or shown within a page of ours; opened by itself it is nobody's page and runs nothing. */
 const fileReply = (status: number, { bytes, type, name, keep }: FileReply): Reply => ({
   status,
-  content: new Uint8Array(bytes),
+  content:
+    bytes instanceof Uint8Array
+      ? new Uint8Array(bytes)
+      : (Readable.toWeb(Readable.from(bytes)) as ReadableStream),
   headers: {
     'Content-Type': type,
-    'Content-Length': String(bytes.byteLength),
+    ...(bytes instanceof Uint8Array ? { 'Content-Length': String(bytes.byteLength) } : {}),
     'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '-')}"`,
     'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'; sandbox`,
     'X-Content-Type-Options': 'nosniff',
@@ -71,7 +75,8 @@ const fileReply = (status: number, { bytes, type, name, keep }: FileReply): Repl
 const send = (c: ApiContext, { status, content, headers }: Reply): Response => {
   const isToPack = c.req.method === 'GET' && typeof content === 'string' && content.length >= packedFromBytes
   const outgoing = c.env?.outgoing
-  if (!outgoing || isToPack) return new Response(content, { status, headers })
+  if (!outgoing || isToPack || content instanceof ReadableStream)
+    return new Response(content, { status, headers })
   outgoing.writeHead(status, headers)
   outgoing.end(content ?? undefined)
   return RESPONSE_ALREADY_SENT

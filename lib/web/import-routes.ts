@@ -1,14 +1,16 @@
 import { idParams } from '@/lib/contract/common'
+import { exportQuery } from '@/lib/contract/exports'
 import { createImportInput, maxImportBytes, oneImportReply, patchImportInput } from '@/lib/contract/imports'
 import { commitImport } from '@/lib/service/commit-import'
 import { createImport } from '@/lib/service/create-import'
+import { getExport } from '@/lib/service/get-export'
 import { getImport } from '@/lib/service/get-import'
 import { patchImport } from '@/lib/service/patch-import'
 import { route, type Route } from './route'
 
 const byId = { params: idParams }
 
-/** Files in: a plan first, then the change. */
+/** Files in (a plan first, then the change) and out. */
 export const importRoutes: Route[] = [
   route(
     'post',
@@ -52,5 +54,16 @@ export const importRoutes: Route[] = [
       undo: 'by-change',
     },
     commitImport,
+  ),
+  route(
+    'get',
+    '/exports',
+    {
+      summary: 'Notes, or everything, as a file',
+      query: exportQuery,
+      download: ['text/csv', 'text/markdown', 'application/zip', 'application/json'],
+      limit: 'exports',
+    },
+    getExport,
   ),
 ]

@@ -5,7 +5,7 @@ import { isHeaderLine, splitTags } from './csv-headers'
 import { unescapeFormula } from './csv-write'
 import { readTerm, stemOf } from './glossary'
 import { htmlToMarkdown } from './html-markdown'
-import { isSpecial, noteTypeNamed, type FileLayout, type ImportLayout } from './layout'
+import { noteTypeNamed, type Column, type FileLayout, type ImportLayout } from './layout'
 import { readMarkdownCards, type MarkdownCard } from './markdown-cards'
 import { plainToMarkdown } from './markdown-text'
 import { readPairs } from './pairs'
@@ -37,7 +37,9 @@ function* readTable(file: SourceFile, index: number, layout: FileLayout): Genera
   const { head, columns } = layout
   for (const line of head.unknown)
     yield remark(index, line, 'This line of the head says nothing that is known here.')
-  const left = columns.flatMap(({ name, to }, at) => (to === null ? [name ?? `column ${at + 1}`] : []))
+  const hasTypes = columns.some(({ to }) => to === 'noteType')
+  const isLeft = ({ to, place }: Column) => to === null && (place === null || !hasTypes)
+  const left = columns.flatMap((column, at) => (isLeft(column) ? [column.name ?? `column ${at + 1}`] : []))
   if (left.length > 0)
     yield remark(
       index,
@@ -122,11 +124,10 @@ const draftOfRow = (cells: string[], layout: FileLayout, file: number, line: num
   draft.guid = special('guid') || null
   draft.deck = special('deck') || draft.deck
   const type = noteTypeByKey(draft.noteType)!
-  layout.columns.forEach(({ to }, column) => {
-    if (to === null || isSpecial(to)) return
-    const place = layout.noteType.fields.findIndex(({ name }) => name === to)
-    const field = type.fields[place]?.name
-    if (field === undefined) return
+  layout.columns.forEach(({ to, place }, column) => {
+    const field =
+      type === layout.noteType ? (place === null ? undefined : to) : type.fields[place ?? -1]?.name
+    if (!field) return
     const value = convert(cells[column] ?? '', layout)
     const before = draft.fields[field]
     draft.fields[field] = before && value ? `${before}\n\n${value}` : before || value

@@ -12,7 +12,11 @@ import {
   type SourceFile,
 } from './plan'
 
-export type Column = { name: string | null; to: string | null }
+/**
+ * `to` is where a column goes; `place` says which of the type's fields that is, also for a row of another type, whose
+ * fields are taken in the same order. Null for what is no field.
+ */
+export type Column = { name: string | null; to: string | null; place: number | null }
 
 export type FileLayout = {
   format: ImportFormat
@@ -95,7 +99,7 @@ const targetNamed = (name: string, type: NoteType): string | null => {
 /** Columns in order: special ones by number, then by name, then the rest by place among the type's fields. */
 const columnsOf = (names: (string | null)[], type: NoteType, head: CsvHead): Column[] => {
   const special = new Map(Object.entries(head.special).map(([to, index]) => [index, to]))
-  const columns = names.map((name, index): Column => ({ name, to: special.get(index) ?? null }))
+  const columns = names.map((name, index): Column => ({ name, to: special.get(index) ?? null, place: null }))
   const taken = new Set(columns.map(({ to }) => to))
   for (const column of columns) {
     const to = column.to === null && column.name !== null ? targetNamed(column.name, type) : null
@@ -107,15 +111,30 @@ const columnsOf = (names: (string | null)[], type: NoteType, head: CsvHead): Col
   const isNamed = names.some((name) => name !== null)
   const free = type.fields.slice(0, isNamed ? 2 : undefined).filter(({ name }) => !taken.has(name))
   for (const column of columns) if (column.to === null) column.to = free.shift()?.name ?? null
+  const isByPlace = names.every((name) => name === null)
+  let place = 0
+  for (const column of columns) {
+    const isField = column.to === null ? isByPlace : !isSpecial(column.to)
+    if (isField) column.place = isByPlace ? place++ : placeOf(column.to, type)
+  }
   return columns
+}
+
+const placeOf = (to: string | null, type: NoteType): number | null => {
+  const place = type.fields.findIndex(({ name }) => name === to)
+  return place < 0 ? null : place
 }
 
 const clozeText = /\{\{c\d+::/
 
-/** A table without a type of its own is a cloze when most of its rows hold a deletion. */
+/** Where rows name types, the widest of them; a table without any is a cloze when most of its rows hold a deletion. */
 const typeOf = (head: CsvHead, rows: readonly string[][], options: ImportOptions): NoteType => {
   const named = noteTypeNamed(options.noteType ?? head.noteType ?? '')
   if (named) return named
+  const column = head.special.noteType
+  const ofRows = column === undefined ? [] : rows.flatMap((row) => noteTypeNamed(row[column] ?? '') ?? [])
+  const [widest] = ofRows.sort((a, b) => b.fields.length - a.fields.length)
+  if (widest) return widest
   const clozes = rows.filter((row) => row.some((cell) => clozeText.test(cell))).length
   return noteTypeByKey(rows.length > 0 && clozes * 2 > rows.length ? 'cloze' : 'basic')!
 }
@@ -139,7 +158,9 @@ const layoutOf = (file: SourceFile, options: ImportOptions, format: ImportFormat
   const headings = hasHeader ? rows[0] : head.columns
   const names = Array.from({ length: width }, (_, index) => headings?.[index]?.trim() || null)
   const columns = columnsOf(names, noteType, head)
-  for (const { index, to } of options.columns ?? []) if (columns[index]) columns[index].to = to
+  for (const { index, to } of options.columns ?? [])
+    if (columns[index] && columns[index].to !== to)
+      columns[index] = { ...columns[index], to, place: placeOf(to, noteType) }
   const body = hasHeader ? rows.slice(1) : rows
   return {
     ...{ format: found, head, delimiter, hasHeader, noteType, columns },
