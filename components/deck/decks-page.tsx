@@ -1,6 +1,6 @@
 'use client'
 
-import { SlidersHorizontal } from 'lucide-react'
+import { SlidersHorizontal, Upload } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import type { DeckReply } from '@/lib/contract/decks'
@@ -41,10 +41,16 @@ export function DecksPage() {
           <h1 className="title">Decks</h1>
           <p className="lead">What is where, and what is still due of it today.</p>
         </div>
-        <Link className="btn" href="/decks/presets">
-          <SlidersHorizontal className="i" aria-hidden="true" />
-          Presets
-        </Link>
+        <div className="page-acts">
+          <Link className="btn" href="/import">
+            <Upload className="i" aria-hidden="true" />
+            Import
+          </Link>
+          <Link className="btn" href="/decks/presets">
+            <SlidersHorizontal className="i" aria-hidden="true" />
+            Presets
+          </Link>
+        </div>
       </div>
       <Loaded resource={resource}>
         {({ decks }) => (

@@ -1,3 +1,5 @@
+import Link from 'next/link'
+import { ExportData } from './export-data'
 import { SettingsSection } from './settings-section'
 
 /** What goes in and comes out. */
@@ -7,6 +9,10 @@ export function DataSettings() {
       <p className="small quiet">
         Everything you write and every answer is yours. The <a href="/api/v1/openapi.json">API</a> reads all
         of it with a token.
+      </p>
+      <ExportData />
+      <p className="small quiet">
+        <Link href="/import">Import</Link> reads tables, lists, Markdown and text exports of Anki.
       </p>
     </SettingsSection>
   )

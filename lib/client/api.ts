@@ -87,6 +87,20 @@ export const sendChange = async <T>(method: Changing, path: string, body?: unkno
   return { reply: await replyOf<T>(response), changeId: response.headers.get('x-change-id') }
 }
 
+/** Saves a file from under `/api/v1` under the name that the server gives it. */
+export const saveFile = async (path: string): Promise<void> => {
+  const response = await reach(path, {})
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'export'
+  const blob = await response.blob().catch(() => {
+    throw offline()
+  })
+  const address = URL.createObjectURL(blob)
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  // The browser reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
 /** The sentence to show for anything that was thrown. */
 export const sentenceOf = (error: unknown): string =>
   error instanceof ApiError ? error.message : 'This page has a fault of its own. Try again, or reload it.'
