@@ -8,10 +8,24 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
 })
 const weekdayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' })
 
+const shortFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const yearFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
 const noon = (studyDay: string) => new Date(`${studyDay}T12:00:00Z`)
 
 /** "Monday 23 November" for `2026-11-23`. */
 export const longDay = (studyDay: string): string => dayFormat.format(noon(studyDay)).replace(',', '')
+
+/** "23 Nov" for `2026-11-23`. */
+export const tickDay = (studyDay: string): string => shortFormat.format(noon(studyDay))
+
+/** "23 Nov 2026" for `2026-11-23`. */
+export const shortDay = (studyDay: string): string => yearFormat.format(noon(studyDay))
 
 /** "Mon" for `2026-11-23`. */
 export const shortWeekday = (studyDay: string): string => weekdayFormat.format(noon(studyDay))

@@ -18,5 +18,8 @@ const topics: Readonly<Record<string, string>> = {
   T16: 'LLM and RAG systems',
 }
 
+/** The codes of all topics. */
+export const competencies: readonly string[] = Object.keys(topics)
+
 /** The name of a competency; a code that is no topic names itself. */
 export const competencyName = (code: string): string => topics[code] ?? code

@@ -43,7 +43,7 @@ export const makeReviews = async (scope: StatsScope): Promise<Graph> => {
 }
 
 export const makeTrueRetention = async (scope: StatsScope): Promise<Graph> =>
-  trueRetention(await sums(scope, retentionSums), scope.range, scope.today)
+  trueRetention(await sums(scope, retentionSums), scope.range, scope.today, scope.desiredRetention)
 
 export const makeCardCounts = async ({ userId, selection, today, burying }: StatsScope): Promise<Graph> =>
   cardCounts(await countCardsAlike(userId, selection, today, burying), today)

@@ -14,6 +14,8 @@ export type StatsScope = {
   range: Range
   selection: Selection
   burying: BuryingDecks
+  /** What the presets of the decks that count ask for; null where they differ. */
+  desiredRetention: number | null
 }
 
 /**
@@ -32,6 +34,9 @@ export const findScope = async (
   const today = studyDayOf(at, rule)
   const decks = await loadQueueDecks(userId, today)
   const chosen = scope.kind === 'deck' ? selectDecks(decks, scope.id).map(({ id }) => id) : null
+  const asked = new Set(
+    decks.filter(({ id }) => chosen?.includes(id) ?? true).map(({ config }) => config.desiredRetention),
+  )
   const idsWhere = (buries: 'buryReviewSiblings' | 'buryNewSiblings') =>
     decks.filter(({ config }) => config[buries]).map(({ id }) => id)
   return {
@@ -42,5 +47,6 @@ export const findScope = async (
     range,
     selection: { deckIds: chosen, competency: scope.kind === 'competency' ? scope.code : null },
     burying: { review: idsWhere('buryReviewSiblings'), new: idsWhere('buryNewSiblings') },
+    desiredRetention: asked.size === 1 ? [...asked][0]! : null,
   }
 }

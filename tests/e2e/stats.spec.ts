@@ -1,6 +1,35 @@
-import { expect, test } from '@playwright/test'
-import { newLearner } from './support/api-client'
-import { signIn } from './support/browser'
+import { randomUUID } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { newLearner, writeCards } from './support/api-client'
+import { signIn, watchForTrouble } from './support/browser'
+
+const day = 86_400_000
+
+/** Thirty cards, each learnt 40 days ago and reviewed twice since, the last time today; three reviews were missed. */
+const learnerWithHistory = async (baseUrl: string) => {
+  const learner = await newLearner(baseUrl)
+  const { cardIds, deckId } = await writeCards(learner.api, 31)
+  const now = Date.now() - 60_000
+  const entries = cardIds.slice(0, 30).flatMap((cardId, index) =>
+    [40, 20, 0].map((ago, turn) => ({
+      ...{ id: randomUUID(), kind: 'answer', cardId, durationMs: 6000 },
+      rating: turn === 0 ? 'easy' : turn === 2 && index < 3 ? 'again' : 'good',
+      reviewedAt: new Date(now - ago * day).toISOString(),
+    })),
+  )
+  const { status } = await learner.api.send('POST', '/reviews', {
+    ...{ deviceId: randomUUID(), clientNow: new Date().toISOString() },
+    entries,
+  })
+  expect(status).toBe(200)
+  return { ...learner, deckId }
+}
+
+const findSerious = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)
 
 test('the head leads to five places, to the search field and to the settings', async ({ page, baseURL }) => {
   const { email } = await newLearner(baseURL!)
@@ -15,3 +44,40 @@ test('the head leads to five places, to the search field and to the settings', a
   await page.waitForURL('**/settings')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings')
 })
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`a learner sees what is true about their memory, as figures and as tables, ${scheme}`, async ({
+    page,
+    baseURL,
+  }) => {
+    const trouble = watchForTrouble(page)
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    const { email } = await learnerWithHistory(baseURL!)
+    await signIn(page, email)
+    await page.goto('/stats')
+    // Twice thirty reviews, of which three were missed: 57 of 60.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^You recall/)
+    await expect(page.getByText(/^95% of 60 reviews in the last three months/)).toBeVisible()
+    const retention = page.getByRole('figure', { name: 'Table 1. True retention' })
+    await expect(retention.getByRole('row', { name: /^Today/ })).toContainText('90%')
+    const cards = page.getByRole('figure', { name: 'Figure 1. Cards' })
+    await expect(cards.getByRole('heading')).toHaveText(/^Thirty-one cards/)
+    await expect(cards.getByRole('listitem').filter({ hasText: 'Relearning' })).toContainText('3')
+    expect(await findSerious(page)).toEqual([])
+
+    const days = page.getByRole('figure', { name: 'Figure 2. Days' })
+    await days.getByRole('button', { name: /What is counted/ }).click()
+    await expect(days.getByText(/a day without an answer has no row/)).toBeVisible()
+    await days.getByRole('button', { name: 'Show as a table' }).click()
+    await expect(days.getByRole('row')).toHaveCount(4)
+    await expect(days.getByRole('cell', { name: '30', exact: true })).toHaveCount(3)
+    await page.getByRole('button', { name: '30 days' }).click()
+    await expect(page).toHaveURL(/range=1m/)
+    await expect(page.getByText(/of 60 reviews in the last thirty days/)).toBeVisible()
+    await page.getByRole('combobox', { name: 'Cards' }).selectOption('competency:T08')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('No reviews to measure yet.')
+    await page.reload()
+    await expect(page.getByRole('combobox', { name: 'Cards' })).toHaveValue('competency:T08')
+    expect(await findSerious(page)).toEqual([])
+    expect(trouble).toEqual([])
+  })

@@ -46,8 +46,13 @@ const ratesOf = ({ recalled, missed }: Tally): { rate: Cell; low: Cell; high: Ce
 const between = (days: readonly DaySums<Name>[], from: StudyDay, to: StudyDay) =>
   days.filter(({ studyDay }) => studyDay >= from && studyDay <= to)
 
-/** True retention in six windows, by maturity; the summary has that of the range. */
-export const trueRetention = (days: readonly DaySums<Name>[], range: Range, today: StudyDay): Graph => {
+/** True retention in six windows, by maturity; the summary has that of the range, beside what is asked for. */
+export const trueRetention = (
+  days: readonly DaySums<Name>[],
+  range: Range,
+  today: StudyDay,
+  desiredRetention: number | null = null,
+): Graph => {
   const counted = days.filter(({ sums }) => names.some((name) => sums[name] > 0))
   const from = firstDayOf(range, today, counted)
   const rows = windows.flatMap(([window, length, until]) => {
@@ -78,6 +83,7 @@ export const trueRetention = (days: readonly DaySums<Name>[], range: Range, toda
       recalled: all.recalled,
       missed: all.missed,
       ...ratesOf(all),
+      desiredRetention,
       youngRate: ratesOf(young).rate,
       young: young.recalled + young.missed,
       matureRate: ratesOf(mature).rate,

@@ -1,0 +1,54 @@
+import { shortDay } from '@/components/ui/dates'
+import type { StatsReply } from '@/lib/contract/stats'
+
+type Cell = StatsReply['rows'][number][number]
+
+/** Names of columns and cells as people read them; what is not here stands as it is. */
+const words: Record<string, string> = {
+  ...{ day: 'Day', answers: 'Answers', ms: 'Minutes', cards: 'Cards', kind: 'State', total: 'In all' },
+  ...{ new: 'New', learning: 'Learning', relearning: 'Relearning', young: 'Young', mature: 'Mature' },
+  ...{ cram: 'Cramming', suspended: 'Suspended', buried: 'Buried for today' },
+  ...{ newMs: 'New, min', learningMs: 'Learning, min', relearningMs: 'Relearning, min' },
+  ...{ youngMs: 'Young, min', matureMs: 'Mature, min', cramMs: 'Cramming, min' },
+}
+export const wordOf = (name: string): string => words[name] ?? name
+
+const textOf = (cell: Cell, unit: string): string => {
+  if (unit === 'study day') return cell === null ? 'Before today' : shortDay(String(cell))
+  if (cell === null) return '–'
+  if (typeof cell === 'string') return wordOf(cell)
+  if (unit === 'ms') return (cell / 60_000).toFixed(1)
+  return cell.toLocaleString('en-GB')
+}
+
+/** A graph as the table it is; a long one scrolls inside itself. */
+export function GraphTable({ name, reply }: { name: string; reply: StatsReply }) {
+  const { columns, rows } = reply
+  return (
+    <div className="graph-table" tabIndex={0} role="region" aria-label={`${name}, as a table`}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th key={column.name} scope="col" className={index > 0 ? 'r' : undefined}>
+                {wordOf(column.name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...rest]) => (
+            <tr key={String(first)}>
+              <th scope="row">{textOf(first!, columns[0]!.unit)}</th>
+              {rest.map((cell, index) => (
+                <td key={columns[index + 1]!.name} className="r">
+                  {textOf(cell, columns[index + 1]!.unit)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
