@@ -6,6 +6,7 @@ import pg from 'pg'
 import { connectDatabase, type Database } from '@/lib/db/database'
 import { migrate } from '@/lib/db/migrate'
 import { MigrationError } from '@/lib/db/migration-error'
+import { ensureSearchIndexes } from '@/lib/db/search/indexes'
 import { readEnv, type Env } from '@/lib/env'
 import { makeDataDir } from '@/lib/io/postgres-cluster'
 import { DatabaseSetupError } from '@/lib/io/postgres-error'
@@ -105,6 +106,7 @@ const start = async (env: Env, running: Running): Promise<void> => {
   running.database = connectDatabase(url, (error) =>
     log.warn({ error: error.message }, 'a database connection broke'),
   )
+  await ensureSearchIndexes(say)
   const changed = await loadLibrary(join(projectDir, 'content'), Date.now())
   if (changed > 0) say(`Loaded ${changed} cards of the library.`)
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { maxFieldLength, maxTags } from '@/lib/core/note'
+import { maxSearchLength } from '@/lib/core/search/terms'
 import { cardReply } from './cards'
-import { id, limitOf, page, text, time, uuid } from './common'
+import { cardState, id, limitOf, page, text, time, uuid } from './common'
 
 const fields = z
   .record(z.string().min(1).max(60), text(maxFieldLength))
@@ -58,19 +59,47 @@ export type NoteReply = z.output<typeof noteReply>
 export const oneNoteReply = z.object({ note: noteReply, cards: z.array(cardReply) })
 export type OneNoteReply = z.output<typeof oneNoteReply>
 
-export const listNotesQuery = z.strictObject({
-  ...page,
-  q: text(200).optional(),
+/** What is searched for: `q` in the search language; `deckId` and `mine` narrow it. */
+const searched = {
+  q: text(maxSearchLength).optional(),
   deckId: uuid.optional(),
   mine: limitOf(0, 1).optional(),
-})
+}
+
+export const noteSorts = ['newest', 'oldest', 'edited'] as const
+
+export const listNotesQuery = z.strictObject({ ...page, ...searched, sort: z.enum(noteSorts).optional() })
 export type ListNotesQuery = z.output<typeof listNotesQuery>
 
-export const listNotesReply = z.object({
-  notes: z.array(noteReply.extend({ cardCount: z.number().int() })),
-  nextCursor: z.string().nullable(),
+export const listedNote = noteReply.extend({
+  deckName: z.string(),
+  noteTypeName: z.string(),
+  cardCount: z.number().int(),
+  /** The first twenty of its cards. */
+  cards: z.array(
+    z.object({
+      id,
+      ordinal: z.number().int(),
+      state: cardState,
+      dueAt: time.nullable(),
+      dueDay: z.string().nullable(),
+      suspended: z.boolean(),
+      flag: z.number().int(),
+    }),
+  ),
 })
+
+export const listNotesReply = z.object({ notes: z.array(listedNote), nextCursor: z.string().nullable() })
 export type ListNotesReply = z.output<typeof listNotesReply>
+
+export const countNotesQuery = z.strictObject(searched)
+export type CountNotesQuery = z.output<typeof countNotesQuery>
+
+/** Counted up to a thousand; `more` says that there are others. */
+export const countNotesReply = z.object({
+  count: z.object({ notes: z.number().int(), more: z.boolean() }),
+})
+export type CountNotesReply = z.output<typeof countNotesReply>
 
 export const noteTypesReply = z.object({
   noteTypes: z.array(

@@ -56,36 +56,6 @@ export const findNote = async (userId: string, id: string): Promise<NoteRow | nu
   return note ? rowOf(note, await libraryFields([note])) : null
 }
 
-export type NoteList = {
-  q?: string | undefined
-  deckId?: string | undefined
-  isMine: boolean
-  after: string | null
-  limit: number
-}
-
-/** Notes of the learner, newest first (ids rise with time), one more than asked for when there are more. */
-export const findNotes = async (
-  userId: string,
-  list: NoteList,
-): Promise<(NoteRow & { cardCount: number })[]> => {
-  const notes = await database().prisma.note.findMany({
-    where: {
-      userId,
-      deletedAt: null,
-      ...(list.after ? { id: { lt: list.after } } : {}),
-      ...(list.deckId ? { deckId: list.deckId } : {}),
-      ...(list.isMine ? { libraryId: null } : {}),
-      ...(list.q ? { title: { contains: list.q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: list.limit + 1,
-    include: { _count: { select: { cards: { where: { deletedAt: null } } } } },
-  })
-  const library = await libraryFields(notes)
-  return notes.map((note) => ({ ...rowOf(note, library), cardCount: note._count.cards }))
-}
-
 export type NewNote = {
   id: string
   deckId: string

@@ -1,24 +1,53 @@
 import type { ListNotesQuery, ListNotesReply } from '@/lib/contract/notes'
+import { noteTypeByKey } from '@/lib/core/content/note-types'
 import { AppError } from '@/lib/core/errors'
+import { formatDay } from '@/lib/core/study-day'
 import { uuidPattern } from '@/lib/core/uuid'
-import { findNotes } from '@/lib/db/notes'
+import { findNotePage, type NotePlace } from '@/lib/db/search/find'
+import { loadListing, type ListedNote } from '@/lib/db/search/listing'
+import type { SearchScene } from '@/lib/db/search/scene'
 import type { Context } from './context'
-import { noteReplyOf } from './note-reply'
+import { readNoteSearch } from './read-search'
 
-/** The learner's notes, newest first, a page at a time. */
-export const listNotes = async ({ viewer }: Context, query: ListNotesQuery): Promise<ListNotesReply> => {
-  if (query.cursor !== undefined && !uuidPattern.test(query.cursor))
+/** `<id>`, or `<ms>.<id>` where the time of editing sorts. */
+const placeOf = (cursor: string): NotePlace => {
+  const [, at, id] = /^(?:(\d{1,14})\.)?(.+)$/s.exec(cursor) ?? []
+  if (id === undefined || !uuidPattern.test(id))
     throw new AppError('invalid-input', 'This cursor is not one of ours. Leave it out to begin anew.', {
       fields: { cursor: 'is no cursor' },
     })
+  return { id, at: Number(at ?? 0) }
+}
+
+const cursorOf = ({ id, updatedAt }: ListedNote, sort: ListNotesQuery['sort']): string =>
+  sort === 'edited' ? `${updatedAt.getTime()}.${id}` : id
+
+const replyOf = (note: ListedNote, { decks }: SearchScene): ListNotesReply['notes'][number] => ({
+  ...note,
+  deckName: decks.find(({ id }) => id === note.deckId)?.name ?? '',
+  noteTypeName: noteTypeByKey(note.noteType)?.name ?? note.noteType,
+  createdAt: note.createdAt.toISOString(),
+  updatedAt: note.updatedAt.toISOString(),
+  cards: note.cards.map(({ dueAt, dueDay, ...card }) => ({
+    ...card,
+    dueAt: dueAt === null ? null : new Date(dueAt).toISOString(),
+    dueDay: dueDay === null ? null : formatDay(dueDay),
+  })),
+})
+
+/**
+ * The learner's notes that a search finds, a page at a time.
+ * @throws AppError invalid-input for a search or a cursor that cannot be read
+ */
+export const listNotes = async (context: Context, query: ListNotesQuery): Promise<ListNotesReply> => {
+  const after = query.cursor === undefined ? null : placeOf(query.cursor)
   const limit = query.limit ?? 50
-  const found = await findNotes(viewer.userId, {
-    q: query.q?.trim() || undefined,
-    deckId: query.deckId,
-    isMine: query.mine === 1,
-    after: query.cursor ?? null,
-    limit,
-  })
-  const notes = found.slice(0, limit).map((note) => ({ ...noteReplyOf(note), cardCount: note.cardCount }))
-  return { notes, nextCursor: found.length > limit ? notes.at(-1)!.id : null }
+  const { search, scene } = await readNoteSearch(context, query)
+  const ids = await findNotePage(search, scene, { sort: query.sort ?? 'newest', after, limit: limit + 1 })
+  const notes = await loadListing(scene.userId, ids.slice(0, limit))
+  const last = ids.length > limit ? notes.at(-1) : undefined
+  return {
+    notes: notes.map((note) => replyOf(note, scene)),
+    nextCursor: last ? cursorOf(last, query.sort) : null,
+  }
 }

@@ -6,6 +6,8 @@ import { createDeckInput, listDecksReply, oneDeckReply, patchDeckInput } from '@
 import { librarySlugParams, listLibraryReply, subscribeReply } from '@/lib/contract/library'
 import { mediaParams, oneMediaReply } from '@/lib/contract/media'
 import {
+  countNotesQuery,
+  countNotesReply,
   createNoteInput,
   duplicatesInput,
   duplicatesReply,
@@ -37,6 +39,7 @@ import { statsParams, statsQuery, statsReply } from '@/lib/contract/stats'
 import { imageTypes, maxImageBytes } from '@/lib/core/media'
 import { addMedia } from '@/lib/service/add-media'
 import { changeNotes } from '@/lib/service/change-notes'
+import { countNotes } from '@/lib/service/count-notes'
 import { createDeck } from '@/lib/service/create-deck'
 import { createNote } from '@/lib/service/create-note'
 import { createPreset } from '@/lib/service/create-preset'
@@ -69,6 +72,7 @@ import { undoChange } from '@/lib/service/undo-change'
 import { accountRoutes } from './account-routes'
 import { importRoutes } from './import-routes'
 import { route, type Route } from './route'
+import { searchRoutes } from './search-routes'
 
 const params = idParams
 const byId = { params }
@@ -123,7 +127,18 @@ const decks: Route[] = [
 
 const notes: Route[] = [
   route('get', '/note-types', { summary: 'List note types', reply: noteTypesReply }, listNoteTypes),
-  route('get', '/notes', { summary: 'List notes', query: listNotesQuery, reply: listNotesReply }, listNotes),
+  route(
+    'get',
+    '/notes',
+    { summary: 'Search and list notes', query: listNotesQuery, reply: listNotesReply },
+    listNotes,
+  ),
+  route(
+    'get',
+    '/notes/count',
+    { summary: 'Count notes up to a thousand', query: countNotesQuery, reply: countNotesReply },
+    countNotes,
+  ),
   route(
     'post',
     '/notes',
@@ -293,6 +308,7 @@ export const routes: readonly Route[] = [
   ...changes,
   ...importRoutes,
   ...media,
+  ...searchRoutes,
   ...reviews,
   ...library,
 ]

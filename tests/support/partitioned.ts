@@ -15,6 +15,7 @@ const studyTables = [
   'media',
   'change',
   'import_job',
+  'saved_search',
 ]
 const parts = 4
 

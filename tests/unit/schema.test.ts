@@ -64,6 +64,7 @@ test('the study plane can be distributed by learner as it is', () => {
     'preset',
     'preset_revision',
     'review_entry',
+    'saved_search',
   ])
   expect(lint(sql, study)).toEqual([])
 })

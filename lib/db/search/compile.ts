@@ -1,0 +1,52 @@
+import type { Search } from '@/lib/core/search/terms'
+import { cardTermSql, type CardTerm } from './card-terms'
+import { isNoteTerm, noteTermSql } from './note-terms'
+import type { SearchScene } from './scene'
+import type { Values } from './values'
+
+const asksOfNotes = (search: Search): boolean => {
+  switch (search.kind) {
+    case 'all':
+      return true
+    case 'and':
+    case 'or':
+      return search.parts.every(asksOfNotes)
+    case 'not':
+      return asksOfNotes(search.part)
+    default:
+      return isNoteTerm(search)
+  }
+}
+
+const conditionSql = (search: Search, scene: SearchScene, values: Values): string => {
+  const inner = (part: Search) => `(${conditionSql(part, scene, values)})`
+  switch (search.kind) {
+    case 'all':
+      return 'true'
+    case 'and':
+      return search.parts.map(inner).join(' and ')
+    case 'or':
+      return search.parts.map(inner).join(' or ')
+    case 'not':
+      return `${inner(search.part)} is not true`
+    default:
+      return isNoteTerm(search)
+        ? noteTermSql(search, scene, values)
+        : cardTermSql(search as CardTerm, scene, values)
+  }
+}
+
+/**
+ * The condition of a search on `note n`, with the learner as $1: a note is found when one of its cards satisfies the
+ * whole search. What asks of the note alone stands outside of the look at its cards, where an index can serve it.
+ */
+export const searchSql = (search: Search, scene: SearchScene, values: Values): string => {
+  const parts = search.kind === 'and' ? search.parts : [search]
+  const ofNotes = parts.filter(asksOfNotes)
+  const ofCards = parts.filter((part) => !asksOfNotes(part))
+  const conditions = ofNotes.map((part) => `(${conditionSql(part, scene, values)})`)
+  if (ofCards.length > 0)
+    conditions.push(`exists (select 1 from card c where c.user_id = $1 and c.note_id = n.id and c.deleted_at is null
+      and ${ofCards.map((part) => `(${conditionSql(part, scene, values)})`).join(' and ')})`)
+  return conditions.join(' and ')
+}

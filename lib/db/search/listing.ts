@@ -1,0 +1,47 @@
+import { prepared } from '../database'
+
+/** A card as lists show it. */
+export type ListedCard = {
+  id: string
+  ordinal: number
+  state: 'new' | 'learning' | 'review' | 'relearning'
+  dueAt: string | null
+  dueDay: number | null
+  suspended: boolean
+  flag: number
+}
+
+export type ListedNote = {
+  id: string
+  deckId: string
+  noteType: string
+  fields: Record<string, string>
+  tags: string[]
+  title: string
+  libraryId: string | null
+  createdAt: Date
+  updatedAt: Date
+  cardCount: number
+  cards: ListedCard[]
+}
+
+/** So many cards of a note are told apart in a list; the rest are only counted. */
+const mostCards = 20
+
+const listingSql = `
+select n.id::text as id, n.deck_id::text as "deckId", n.note_type as "noteType", coalesce(l.fields, '{}') || n.fields as fields,
+  n.tags, n.title, n.library_id as "libraryId", n.created_at as "createdAt", n.updated_at as "updatedAt",
+  (select count(*)::integer from card c where c.user_id = $1 and c.note_id = n.id and c.deleted_at is null) as "cardCount",
+  coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'ordinal', c.ordinal, 'state', c.state, 'dueAt', c.due_at,
+      'dueDay', c.due_day, 'suspended', c.suspended, 'flag', c.flag) order by c.ordinal)
+    from (select * from card c where c.user_id = $1 and c.note_id = n.id and c.deleted_at is null
+      order by c.ordinal limit ${mostCards}) c), '[]') as cards
+from unnest($2::uuid[]) with ordinality as wanted (id, place)
+join note n on n.user_id = $1 and n.id = wanted.id
+left join library_note l on l.id = n.library_id
+where n.deleted_at is null
+order by wanted.place`
+
+/** Notes of the learner as lists show them, in the order of the ids. */
+export const loadListing = (userId: string, ids: readonly string[]): Promise<ListedNote[]> =>
+  ids.length === 0 ? Promise.resolve([]) : prepared<ListedNote>('note-listing', listingSql, [userId, ids])

@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { parseSearch } from '@/lib/core/search/parse'
+import { studyDayOf } from '@/lib/core/study-day'
+import { database } from '@/lib/db/database'
+import { loadSearchScene } from '@/lib/db/search/scene'
+import { propertySql } from '@/lib/db/search/property-terms'
+import { Values } from '@/lib/db/search/values'
+import { countNotes } from '@/lib/service/count-notes'
+import { findNoteIds } from '@/lib/service/find-note-ids'
+import { getNote } from '@/lib/service/get-note'
+import { listNotes } from '@/lib/service/list-notes'
+import { makeLearner, useDatabase, type TestLearner } from '@/tests/support/learner'
+import { searchNaively, type OracleNote } from '@/tests/support/search-oracle'
+import { addLibrary, deckNames, makeSearchWorld, tagNames, words } from '@/tests/support/search-world'
+
+useDatabase()
+
+/** Three days after the clock went forward in Berlin. */
+const now = Date.UTC(2026, 3, 1, 10, 30)
+const zone = 'Europe/Berlin'
+const today = studyDayOf(now, { timeZone: zone, dayStartHour: 4 })
+
+let learner: TestLearner
+let notes: OracleNote[]
+beforeAll(async () => {
+  await addLibrary()
+  learner = await makeLearner(zone)
+  notes = await makeSearchWorld(learner, zone, now, 7, 300)
+  const other = await makeLearner(zone)
+  await makeSearchWorld(other, zone, now, 8, 60)
+})
+
+const find = (q: string) => findNoteIds(learner.at(now), q, 10_000)
+const expected = (q: string) => searchNaively(parseSearch(q), notes, today)
+
+const quoted = (text: string) => `"${text.replace(/[\\"*]/g, '\\$&')}"`
+const texts = words.map(quoted)
+const terms = [
+  ...texts,
+  ...['re*l', 'FINE', 'straße', 'οδος', 'ndcg', '*', 'lines', '"two lines"', 'k', 'library', 'er'],
+  ...tagNames.map((tag) => `tag:${tag}`),
+  ...[
+    'tag:none',
+    'tag:ml*',
+    'tag:*rank*',
+    'tag:GRÖSSE',
+    'tag:größe',
+    'note:cloze',
+    'note:"BASIC"',
+    'note:c*',
+    'note:nothing',
+  ],
+  ...deckNames.map((name) => `deck:${quoted(name)}`),
+  ...['deck:metrics', 'deck:*ranking*', 'deck:none', '"deck:serving 100%"'],
+  ...['new', 'learn', 'review', 'due', 'suspended', 'buried', 'mine', 'library'].map((one) => `is:${one}`),
+  ...[
+    'flag:0',
+    'flag:1',
+    'flag:7',
+    'added:1',
+    'added:4',
+    'edited:1',
+    'edited:6',
+    'rated:1',
+    'rated:3',
+    'rated:9:again',
+    'rated:5:4',
+  ],
+  ...['s', 'd', 'r', 'ivl', 'due', 'reps', 'lapses'].flatMap((property) =>
+    ['=', '!=', '<', '<=', '>', '>='].map(
+      (sign) => `prop:${property}${sign}${{ s: '25', d: '5.2', r: '0.9', due: '0' }[property] ?? '3'}`,
+    ),
+  ),
+  ...['prop:due=-1', 'prop:due<=2', 'prop:r<0.95', 'prop:s>=10.5', 'prop:d!=5'],
+]
+
+test.each(terms)('%s finds what it says, and its opposite the rest', async (term) => {
+  expect(await find(term)).toEqual(expected(term))
+  expect(await find(`-${term}`)).toEqual(expected(`-${term}`))
+})
+
+test('the terms are worth asking: most find some notes and not all', () => {
+  const telling = terms.filter((term) => {
+    const { length } = expected(term)
+    return length > 0 && length < notes.length
+  })
+  expect(telling.length / terms.length).toBeGreaterThan(0.8)
+})
+
+const searches = fc.letrec<{ search: string }>((tie) => ({
+  search: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom(...terms),
+    tie('search').map((one) => `-(${one})`),
+    fc.tuple(tie('search'), tie('search')).map(([a, b]) => `(${a} ${b})`),
+    fc.tuple(tie('search'), tie('search')).map(([a, b]) => `(${a} or ${b})`),
+  ),
+})).search
+
+test('any search finds what a slow and obvious one finds', async () => {
+  const short = searches.filter((search) => search.length <= 1000 && search.split(/[ (]/).length < 35)
+  await fc.assert(
+    fc.asyncProperty(short, async (search) => {
+      expect(await find(search)).toEqual(expected(search))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('conditions on cards hold on one and the same card', async () => {
+  const q = 'is:suspended is:due'
+  expect(await find(q)).toEqual([])
+  expect((await find('is:suspended')).length).toBeGreaterThan(0)
+})
+
+test('recall in the database is recall in core, to a millionth', async () => {
+  const scene = (await loadSearchScene(learner.userId, now))!
+  const values = new Values()
+  values.add(learner.userId, 'uuid')
+  const sql = propertySql(
+    { kind: 'property', property: 'r', comparison: '>', value: 0, decimals: 0 },
+    scene,
+    values,
+  )
+  const recall = /(power\([\s\S]*\)) > /.exec(sql)![1]
+  // The value it is compared with has no place here.
+  values.list.pop()
+  const { rows } = await database().pool.query<{ noteId: string; id: string; recall: number }>(
+    `select c.note_id as "noteId", c.id, ${recall} as recall from card c
+     where c.user_id = $1 and c.stability is not null`,
+    values.list,
+  )
+  expect(rows.length).toBeGreaterThan(100)
+  for (const row of rows.slice(0, 60)) {
+    const { cards } = await getNote(learner.at(now), { id: row.noteId })
+    const memory = cards.find(({ id }) => id === row.id)!.memory!
+    expect(Math.abs(memory.retrievability - row.recall)).toBeLessThan(1e-6)
+  }
+})
+
+describe('a list', () => {
+  const listAll = async (query: object): Promise<string[]> => {
+    const ids: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listNotes(learner.at(now), { ...query, limit: 7, ...(cursor ? { cursor } : {}) })
+      ids.push(...page.notes.map(({ id }) => id))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    return ids
+  }
+
+  test('gives every note found once, in order, a page at a time', async () => {
+    const found = expected('recall')
+    expect(await listAll({ q: 'recall' })).toEqual(found)
+    expect(await listAll({ q: 'recall', sort: 'oldest' })).toEqual([...found].reverse())
+    expect((await listAll({})).length).toBe(notes.length)
+    const edited = await listAll({ q: 'recall', sort: 'edited' })
+    expect([...edited].sort()).toEqual([...found].sort())
+    const { rows } = await database().pool.query<{ id: string }>(
+      'select id from note where user_id = $1 and id = any($2::uuid[]) order by updated_at desc, id desc',
+      [learner.userId, found],
+    )
+    expect(edited).toEqual(rows.map(({ id }) => id))
+  })
+
+  test('says of each note where it lies and how its cards stand', async () => {
+    const { notes: page } = await listNotes(learner.at(now), { q: 'note:concept', limit: 1 })
+    const note = notes.find(({ id }) => id === page[0]!.id)!
+    expect(page[0]).toMatchObject({
+      deckName: 'Metrics',
+      noteTypeName: 'Concept',
+      cardCount: note.cards.length,
+    })
+    expect(page[0]!.cards.map(({ state, flag, suspended }) => ({ state, flag, suspended }))).toEqual(
+      note.cards.map(({ state, flag, suspended }) => ({ state, flag, suspended })),
+    )
+  })
+
+  test('is narrowed by a deck and by what is one’s own; a stranger’s deck holds nothing', async () => {
+    const stranger = await makeLearner()
+    const { rows } = await database().pool.query<{ id: string }>(
+      `select id from deck where user_id = $1 and name = 'Metrics'`,
+      [learner.userId],
+    )
+    expect(await listAll({ deckId: rows[0]!.id })).toEqual(expected('deck:Metrics'))
+    expect(await listAll({ q: 'k', mine: 1 })).toEqual(expected('k is:mine'))
+    expect(await listAll({ deckId: stranger.deckId })).toEqual([])
+  })
+
+  test('is counted apart, up to a thousand', async () => {
+    expect(await countNotes(learner.at(now), { q: 'recall' })).toEqual({
+      count: { notes: expected('recall').length, more: false },
+    })
+    await database().pool.query(
+      `insert into note (user_id, id, deck_id, note_type, fields, title)
+       select user_id, gen_random_uuid(), deck_id, note_type, '{"Front": "plenty"}', '' from note, generate_series(1, 4)
+       where user_id = $1 limit 1001`,
+      [learner.userId],
+    )
+    expect(await countNotes(learner.at(now), { q: 'plenty' })).toEqual({ count: { notes: 1000, more: true } })
+    await database().pool.query(`delete from note where user_id = $1 and search_text = 'plenty'`, [
+      learner.userId,
+    ])
+  })
+
+  test.each(['(', 'foo:bar', 'prop:x>1'])('refuses %s with a sentence under q', async (q) => {
+    await expect(listNotes(learner.at(now), { q })).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: { fields: { q: expect.stringMatching(/\.$/) } },
+    })
+  })
+
+  test('refuses a cursor that is not its own', async () => {
+    await expect(listNotes(learner.at(now), { cursor: "1'; drop table note" })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+  })
+})
