@@ -36,17 +36,24 @@ const conditionSql = (search: Search, scene: SearchScene, values: Values): strin
   }
 }
 
+/** Splits parts into what asks of the note alone, and what has to be looked up among its cards. */
+const split = (parts: readonly Search[]): [ofNotes: Search[], ofCards: Search[]] => [
+  parts.filter(asksOfNotes),
+  parts.filter((part) => !asksOfNotes(part)),
+]
+
 /**
  * The condition of a search on `note n`, with the learner as $1: a note is found when one of its cards satisfies the
- * whole search. What asks of the note alone stands outside of the look at its cards, where an index can serve it.
+ * whole search. What asks of the note alone stands outside of the look at its cards, where an index can serve it; of
+ * alternatives it may, since every note has a card.
  */
 export const searchSql = (search: Search, scene: SearchScene, values: Values): string => {
-  const parts = search.kind === 'and' ? search.parts : [search]
-  const ofNotes = parts.filter(asksOfNotes)
-  const ofCards = parts.filter((part) => !asksOfNotes(part))
-  const conditions = ofNotes.map((part) => `(${conditionSql(part, scene, values)})`)
+  const sign = search.kind === 'or' ? ' or ' : ' and '
+  const [ofNotes, ofCards] = split(search.kind === 'and' || search.kind === 'or' ? search.parts : [search])
+  const sql = (part: Search) => `(${conditionSql(part, scene, values)})`
+  const conditions = ofNotes.map(sql)
   if (ofCards.length > 0)
     conditions.push(`exists (select 1 from card c where c.user_id = $1 and c.note_id = n.id and c.deleted_at is null
-      and ${ofCards.map((part) => `(${conditionSql(part, scene, values)})`).join(' and ')})`)
-  return conditions.join(' and ')
+      and (${ofCards.map(sql).join(sign)}))`)
+  return `(${conditions.join(sign)})`
 }

@@ -13,9 +13,9 @@ export type NotePlace = { id: string; at: number }
 export type NotePage = { sort: NoteSort; after: NotePlace | null; limit: number }
 
 const orders: Record<NoteSort, string> = {
-  newest: 'id desc',
-  oldest: 'id',
-  edited: 'updated_at desc, id desc',
+  newest: 'n.id desc',
+  oldest: 'n.id',
+  edited: 'n.updated_at desc, n.id desc',
 }
 
 const afterSql = ({ sort, after }: NotePage, values: Values): string => {
@@ -29,22 +29,28 @@ const afterSql = ({ sort, after }: NotePage, values: Values): string => {
 const idsOf = async (text: string, values: Values): Promise<string[]> =>
   (await database().pool.query<{ id: string }>(text, values.list)).rows.map(({ id }) => id)
 
-/** So many notes are looked at in order before the whole is searched. */
-const windowSize = 1000
+/** So many notes are looked at in order before the whole is searched; the second only when the first promise enough. */
+const nearWindow = 1000
+const wideWindow = 10_000
 
 /**
  * The first of the notes that follow in order. A search that holds for many notes fills a page here, without looking at
  * the rest.
  */
-const findNear = (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
+const findWithin = (
+  window: number,
+  search: Search,
+  scene: SearchScene,
+  page: NotePage,
+): Promise<string[]> => {
   const values = new Values()
   values.add(scene.userId, 'uuid')
   const after = afterSql(page, values)
   const order = orders[page.sort]
   return idsOf(
     `select n.id::text as id from (
-       select * from note n where n.user_id = $1 and n.deleted_at is null${after} order by ${order} limit ${windowSize}) n
-     where ${searchSql(search, scene, values)} order by ${order.replaceAll(/\b(id|updated_at)\b/g, 'n.$1')} limit ${values.add(page.limit, 'integer')}`,
+       select * from note n where n.user_id = $1 and n.deleted_at is null${after} order by ${order} limit ${window}) n
+     where ${searchSql(search, scene, values)} order by ${order} limit ${values.add(page.limit, 'integer')}`,
     values,
   )
 }
@@ -61,15 +67,19 @@ const findAnywhere = (search: Search, scene: SearchScene, page: NotePage): Promi
     `with found as materialized (
        select n.id, n.updated_at from note n
        where n.user_id = $1 and n.deleted_at is null${after} and ${searchSql(search, scene, values)})
-     select id::text as id from found order by ${orders[page.sort]} limit ${values.add(page.limit, 'integer')}`,
+     select n.id::text as id from found n order by ${orders[page.sort]} limit ${values.add(page.limit, 'integer')}`,
     values,
   )
 }
 
 /** Ids of one page of the notes that a search finds, in order. */
 export const findNotePage = async (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
-  const near = await findNear(search, scene, page)
+  const near = await findWithin(nearWindow, search, scene, page)
   if (near.length === page.limit || search.kind === 'all') return near
+  if (near.length * wideWindow >= page.limit * nearWindow) {
+    const wide = await findWithin(wideWindow, search, scene, page)
+    if (wide.length === page.limit) return wide
+  }
   return findAnywhere(search, scene, page)
 }
 

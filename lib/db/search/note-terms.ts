@@ -13,13 +13,18 @@ export type NoteTerm = Extract<
 const noteKinds = new Set(['text', 'tag', 'untagged', 'note-type', 'note-is', 'added', 'edited'])
 export const isNoteTerm = (term: Term): term is NoteTerm => noteKinds.has(term.kind)
 
+/** Three letters or digits in a row are what the index on text knows; others it does not know everywhere. */
+const isIndexed = (pieces: Pieces): boolean => pieces.some((piece) => /[a-z0-9]{3}/i.test(piece))
+
 /**
  * A library note has its own text where the learner changed it, and the library's elsewhere. The library is searched
- * once, before the notes, so that each side can use its index.
+ * once, before the notes, so that each side can use its index. What the index cannot find is kept from it: it would be
+ * read as a whole, and every note after that.
  */
 const textSql = (pieces: Pieces, values: Values): string => {
   const pattern = `folded_text_of(${values.add(insidePattern(pieces), 'text')})`
-  return `(n.search_text like ${pattern}
+  const own = isIndexed(pieces) ? `n.search_text like ${pattern}` : `(n.search_text like ${pattern}) is true`
+  return `(${own}
     or n.library_id = any(array(select l.id from library_note l where l.search_text like ${pattern}))
       and (n.rendered is null or exists (
         select 1 from library_note l where l.id = n.library_id
