@@ -28,6 +28,8 @@ beforeAll(async () => {
   notes = await makeSearchWorld(learner, zone, now, 7, 300)
   const other = await makeLearner(zone)
   await makeSearchWorld(other, zone, now, 8, 60)
+  // As the database does by itself within minutes.
+  await database().pool.query('analyze')
 })
 
 const find = (q: string) => findNoteIds(learner.at(now), q, 10_000)

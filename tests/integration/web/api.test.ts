@@ -31,6 +31,7 @@ type Ids = {
   token: string
   change: string
   import: string
+  search: string
 }
 
 const makeThings = async ({ token, tokenId }: ApiLearner): Promise<Ids> => {
@@ -44,6 +45,7 @@ const makeThings = async ({ token, tokenId }: ApiLearner): Promise<Ids> => {
       fields: { Front: 'What is NDCG?', Back: 'A discounted gain.' },
     },
   })
+  const { body: kept } = await call(api, 'POST', '/searches', { token, body: { name: 'Due', q: 'is:due' } })
   const made = body as { note: { id: string }; cards: { id: string }[] }
   const { body: planned } = await call(api, 'POST', '/imports', {
     token,
@@ -57,11 +59,12 @@ const makeThings = async ({ token, tokenId }: ApiLearner): Promise<Ids> => {
     token: tokenId,
     change: headers.get('X-Change-Id')!,
     import: (planned as { import: { id: string } }).import.id,
+    search: (kept as { search: { id: string } }).search.id,
   }
 }
 
 const fill = (path: string, ids: Ids): string => {
-  const noun = path.split('/')[1]!.replace(/s$/, '') as keyof Ids
+  const noun = path.split('/')[1]!.replace(/(?<=ch)es$|s$/, '') as keyof Ids
   return path
     .replace(':id', ids[noun] ?? makeId())
     .replace(':provider', 'github')
@@ -74,6 +77,7 @@ const bodies: Record<string, unknown> = {
   'patch /presets/:id': { newPerDay: 1 },
   'patch /notes/:id': { tags: ['taken'] },
   'patch /imports/:id': { options: {} },
+  'patch /searches/:id': { name: 'Taken' },
 }
 
 describe('every route', () => {
@@ -107,6 +111,7 @@ describe('every route', () => {
       token: makeId(),
       change: makeId(),
       import: makeId(),
+      search: makeId(),
     }
     for (const { method, path } of routes.filter((one) => one.path.includes(':id'))) {
       const options = {
