@@ -1,3 +1,5 @@
+import { rememberByZone } from './remember'
+
 /** The one file that knows what a day is. A study day is a whole number of days since 1970-01-01 in local reckoning. */
 export type StudyDay = number
 
@@ -54,23 +56,14 @@ const findOffset = (timeZone: string, at: number): number => {
   return (shifted.getTime() - Math.floor(at / 1000) * 1000) / minuteMs
 }
 
-const offsets = new Map<string, number>()
-const rememberedOffsets = 4096
+const offsetInMinute = rememberByZone((timeZone, minute) => findOffset(timeZone, minute * minuteMs))
 
 /**
  * Minutes east of UTC (Tokyo 540) that clocks in the zone show at an instant; may have a fraction before 1972.
- * Remembered by the minute, at the edges of which clocks change: whole batches ask for the same few minutes.
+ * Remembered by the minute, at the edges of which clocks change.
  */
-export const offsetMinutesAt = (timeZone: string, at: number): number => {
-  if (at < 2 * 365 * dayMs) return findOffset(timeZone, at)
-  const key = `${timeZone} ${Math.floor(at / minuteMs)}`
-  const known = offsets.get(key)
-  if (known !== undefined) return known
-  const found = findOffset(timeZone, at)
-  if (offsets.size >= rememberedOffsets) offsets.clear()
-  offsets.set(key, found)
-  return found
-}
+export const offsetMinutesAt = (timeZone: string, at: number): number =>
+  at < 2 * 365 * dayMs ? findOffset(timeZone, at) : offsetInMinute(timeZone, Math.floor(at / minuteMs))
 
 /** The study day of an instant by a fixed offset: the date of `at + offset - day start`. */
 export const studyDayByOffset = (at: number, offsetMinutes: number, dayStartHour: number): StudyDay =>
@@ -104,25 +97,29 @@ const findFirstInstant = (day: StudyDay, rule: DayRule): number => {
   return after
 }
 
-const firstInstants = new Map<string, number>()
-const rememberedInstants = 4096
+const firstInstantAt = rememberByZone((timeZone, hours) =>
+  findFirstInstant(Math.floor(hours / 24), { timeZone, dayStartHour: hours - Math.floor(hours / 24) * 24 }),
+)
 
 /**
  * The first instant of a study day in a zone. Where the clock skips the day start, the instant of the skip; where it
- * passes the day start twice, the earlier pass. Remembered, since whole batches ask for the same few days.
+ * passes the day start twice, the earlier pass. Remembered by zone, day and hour.
  */
-export const firstInstantOf = (day: StudyDay, rule: DayRule): number => {
-  const key = `${rule.timeZone} ${rule.dayStartHour} ${day}`
-  const known = firstInstants.get(key)
-  if (known !== undefined) return known
-  const found = findFirstInstant(day, rule)
-  if (firstInstants.size >= rememberedInstants) firstInstants.clear()
-  firstInstants.set(key, found)
-  return found
-}
+export const firstInstantOf = (day: StudyDay, { timeZone, dayStartHour }: DayRule): number =>
+  firstInstantAt(timeZone, day * 24 + dayStartHour)
 
-/** `2026-11-23` for a study day. */
-export const formatDay = (day: StudyDay): string => new Date(day * dayMs).toISOString().slice(0, 10)
+const days = new Map<StudyDay, string>()
+const rememberedDays = 4096
+
+/** `2026-11-23` for a study day. Remembered: whole batches name the same few days. */
+export const formatDay = (day: StudyDay): string => {
+  const known = days.get(day)
+  if (known !== undefined) return known
+  const text = new Date(day * dayMs).toISOString().slice(0, 10)
+  if (days.size >= rememberedDays) days.clear()
+  days.set(day, text)
+  return text
+}
 
 /** The study day that `YYYY-MM-DD` names; null when it is no date of the calendar. */
 export const parseDay = (text: string): StudyDay | null => {

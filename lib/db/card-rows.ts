@@ -1,4 +1,5 @@
 import type { FoldedCard, Memory, Position } from '@/lib/core/card'
+import { formatInstant } from '@/lib/core/instant'
 import { dueAt } from '@/lib/core/schedule/due'
 import type { DayRule } from '@/lib/core/study-day'
 
@@ -33,8 +34,18 @@ export const siblingDaySql = `(
   select max(s.last_study_day) from card s
   where s.user_id = $1::uuid and s.note_id = c.note_id and s.id <> c.id and s.deleted_at is null)`
 
-/** A card row as `to_jsonb(card)` gives it. */
+/** A card row as JSON, by the names of its columns. */
 export type CardJson = Record<string, unknown>
+
+/** For a query over `card c`: the columns that `cardOfJson` reads. */
+export const cardColumnsSql = [
+  ...['id', 'note_id', 'deck_id', 'ordinal', 'competency', 'position', 'state', 'step', 'due_at', 'due_day'],
+  ...['stability', 'difficulty', 'interval_days', 'reps', 'lapses', 'last_reviewed_at', 'last_study_day'],
+  ...['last_entry_at', 'last_entry_id', 'basis', 'preset_id', 'preset_revision', 'suspended_by_hand'],
+  ...['leech_entry', 'leech_cleared_entry', 'buried_day', 'flag', 'deleted_at'],
+]
+  .map((column) => `c.${column}`)
+  .join(', ')
 
 const instantOf = (value: unknown): number | null =>
   value === null || value === undefined ? null : Date.parse(value as string)
@@ -78,7 +89,7 @@ export const cardOfJson = (json: CardJson): CardRow => ({
   isDeleted: json.deleted_at !== null,
 })
 
-export const isoOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+export const isoOf = (at: number | null): string | null => (at === null ? null : formatInstant(at))
 
 /** The columns of a fold, by their names in the database, with the due as an instant in the learner's present zone. */
 export const foldColumns = (folded: FoldedCard, rule: DayRule) => {

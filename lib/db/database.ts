@@ -2,12 +2,15 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client'
 
-/** One pool for everything: Prisma for plain rows, named prepared statements for the hot path. */
-export type Database = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
+/**
+ * One pool for everything, Prisma and named prepared statements alike, and one beside it for the few statements whose
+ * plan is the same whatever they are asked: there it is made once a connection.
+ */
+export type Database = { pool: pg.Pool; planned: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
 
 const holder = globalThis as typeof globalThis & { crossoverDatabase?: Database }
 
-/** Most connections one process opens; the embedded server allows 100. */
+/** Most connections one process opens in either pool; the embedded server allows 100. */
 const poolSize = 20
 
 /**
@@ -16,22 +19,27 @@ const poolSize = 20
  * @param onIdleError hears of connections that broke while idle; queries report their own errors
  */
 export const connectDatabase = (url: string, onIdleError: (error: Error) => void = () => {}): Database => {
-  const pool = new pg.Pool({
+  const settings: pg.PoolConfig = {
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'crossover',
-  })
+  }
+  const pool = new pg.Pool(settings)
+  // By itself Postgres plans a batch anew each time, which takes it longer than running it.
+  const planned = new pg.Pool({ ...settings, options: '-c plan_cache_mode=force_generic_plan' })
   pool.on('error', onIdleError)
+  planned.on('error', onIdleError)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
   const database = {
     pool,
+    planned,
     prisma,
     close: async () => {
       await prisma.$disconnect()
-      await pool.end()
+      await Promise.all([pool.end(), planned.end()])
     },
   }
   holder.crossoverDatabase = database
@@ -54,7 +62,11 @@ export const prepared = async <Row extends pg.QueryResultRow>(
   values: unknown[],
 ): Promise<Row[]> => (await database().pool.query<Row>({ name, text: sql, values })).rows
 
-/** A way to run a named statement: on the pool, or inside a transaction. */
+/** The same for a statement that needs only one plan, whatever its values. */
+export const planned: Run = async (name, sql, values) =>
+  (await database().planned.query({ name, text: sql, values })).rows
+
+/** A way to run a named statement: on a pool, or inside a transaction. */
 export type Run = <Row extends pg.QueryResultRow>(
   name: string,
   sql: string,

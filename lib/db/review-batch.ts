@@ -1,6 +1,14 @@
 import type { PresetConfig } from '@/lib/core/preset'
-import { cardOfJson, foldColumns, isSuspended, siblingDaySql, type CardJson, type CardRow } from './card-rows'
-import { prepared, type Run } from './database'
+import {
+  cardColumnsSql,
+  cardOfJson,
+  foldColumns,
+  isSuspended,
+  siblingDaySql,
+  type CardJson,
+  type CardRow,
+} from './card-rows'
+import { planned, type Run } from './database'
 import { entryOfJson, voidedBySql, type EntryJson, type EntryRow } from './entry-rows'
 import type { FoldedCard } from '@/lib/core/card'
 import type { DayRule } from '@/lib/core/study-day'
@@ -34,32 +42,35 @@ export type Batch = {
 const loadSql = `
 with ids as (
   select unnest($3::uuid[]) as id
-  union select e.card_id from review_entry e where e.user_id = $1 and e.id = any($5::uuid[]) and e.card_id is not null
-  union select e.card_id from review_entry e where e.user_id = $1 and e.batch_id = any($6::uuid[]) and e.card_id is not null
-  union select c.id from note n join card c on c.user_id = $1 and c.note_id = n.id
-    where n.user_id = $1 and n.library_id = any($4::text[])
+  union select e.card_id from review_entry e
+    where e.user_id = $1::uuid and e.id = any($5::uuid[]) and e.card_id is not null
+  union select e.card_id from review_entry e
+    where e.user_id = $1::uuid and e.batch_id = any($6::uuid[]) and e.card_id is not null
+  union select c.id from note n join card c on c.user_id = $1::uuid and c.note_id = n.id
+    where n.user_id = $1::uuid and n.library_id is not null and n.library_id = any($4::text[])
 ), cards as (
-  select c.*, ${siblingDaySql} as sibling_day, p.id as deck_preset_id, p.revision as deck_preset_revision
-  from ids join card c on c.user_id = $1 and c.id = ids.id
-  join deck d on d.user_id = $1 and d.id = c.deck_id
-  join preset p on p.user_id = $1 and p.id = d.preset_id
+  select ${cardColumnsSql}, ${siblingDaySql} as sibling_day, p.id as deck_preset_id, p.revision as deck_preset_revision
+  from ids join card c on c.user_id = $1::uuid and c.id = ids.id
+  join deck d on d.user_id = $1::uuid and d.id = c.deck_id
+  join preset p on p.user_id = $1::uuid and p.id = d.preset_id
 )
 select l.change_seq::text as "changeSeq", l.time_zone as "timeZone", l.day_start_hour as "dayStartHour",
   (select coalesce(json_agg(json_build_array(e.id, e.sent_hash)), '[]') from review_entry e
-    where e.user_id = $1 and e.id = any($2::uuid[])) as existing,
+    where e.user_id = $1::uuid and e.id = any($2::uuid[])) as existing,
   (select coalesce(json_agg(json_build_object('entryId', v.voids_entry_id, 'batchId', v.voids_batch_id)), '[]')
-    from review_entry v where v.user_id = $1 and v.voids_entry_id = any($2::uuid[])) as "entryVoids",
+    from review_entry v where v.user_id = $1::uuid and v.voids_entry_id = any($2::uuid[])) as "entryVoids",
   (select coalesce(json_agg(json_build_object('entryId', v.voids_entry_id, 'batchId', v.voids_batch_id)), '[]')
-    from review_entry v where v.user_id = $1 and v.voids_batch_id = any($7::uuid[])) as "batchVoids",
-  (select coalesce(json_agg(to_jsonb(cards)), '[]') from cards) as cards,
+    from review_entry v where v.user_id = $1::uuid and v.voids_batch_id = any($7::uuid[])) as "batchVoids",
+  (select coalesce(json_agg(cards), '[]') from cards) as cards,
   (select coalesce(json_agg(json_build_array(n.library_id, c.id) order by (c.deleted_at is null), c.id), '[]') from note n
-    join card c on c.user_id = $1 and c.note_id = n.id
-    where n.user_id = $1 and n.library_id = any($4::text[]) and c.ordinal = 0) as "libraryCards",
+    join card c on c.user_id = $1::uuid and c.note_id = n.id
+    where n.user_id = $1::uuid and n.library_id is not null and n.library_id = any($4::text[]) and c.ordinal = 0
+  ) as "libraryCards",
   (select coalesce(json_agg(json_build_object('presetId', r.preset_id, 'revision', r.revision, 'config', r.config)), '[]')
-    from preset_revision r where r.user_id = $1 and (r.preset_id, r.revision) in (
+    from preset_revision r where r.user_id = $1::uuid and (r.preset_id, r.revision) in (
       select deck_preset_id, deck_preset_revision from cards
       union select preset_id, preset_revision from cards where preset_id is not null)) as presets
-from learner l where l.user_id = $1`
+from learner l where l.user_id = $1::uuid`
 
 type Loaded = {
   changeSeq: string
@@ -94,22 +105,8 @@ const withPresets = (json: CardJson, presets: Map<string, PresetAt>): CardWithPr
   return { ...row, deckPreset, foldedUnder }
 }
 
-/** Everything a batch touches, in one round trip and one snapshot; null when the learner does not exist. */
-export const loadBatch = async (
-  userId: string,
-  names: BatchNames,
-  run: Run = prepared,
-): Promise<Batch | null> => {
-  const [row] = await run<Loaded>('load-batch', loadSql, [
-    userId,
-    names.entryIds,
-    names.cardIds,
-    names.libraryIds,
-    names.voidedEntryIds,
-    names.voidedBatchIds,
-    names.batchIds,
-  ])
-  if (!row) return null
+/** Reads what the load statement gives. */
+export const batchOfRow = (row: Loaded): Batch => {
   const presets = new Map(
     row.presets.map((preset) => [`${preset.presetId}:${preset.revision}`, sameObject(preset)]),
   )
@@ -123,6 +120,24 @@ export const loadBatch = async (
   }
 }
 
+/** Everything a batch touches, in one round trip and one snapshot; null when the learner does not exist. */
+export const loadBatch = async (
+  userId: string,
+  names: BatchNames,
+  run: Run = planned,
+): Promise<Batch | null> => {
+  const [row] = await run<Loaded>('load-batch', loadSql, [
+    userId,
+    names.entryIds,
+    names.cardIds,
+    names.libraryIds,
+    names.voidedEntryIds,
+    names.voidedBatchIds,
+    names.batchIds,
+  ])
+  return row ? batchOfRow(row) : null
+}
+
 const logsSql = `
 select to_jsonb(e) || jsonb_build_object('voided_by', ${voidedBySql}) as entry
 from review_entry e where e.user_id = $1::uuid and e.card_id = any($2::uuid[])`
@@ -131,7 +146,7 @@ from review_entry e where e.user_id = $1::uuid and e.card_id = any($2::uuid[])`
 export const loadLogs = async (
   userId: string,
   cardIds: string[],
-  run: Run = prepared,
+  run: Run = planned,
 ): Promise<Map<string, (EntryRow & { batchId: string | null })[]>> => {
   const logs = new Map<string, (EntryRow & { batchId: string | null })[]>(cardIds.map((id) => [id, []]))
   for (const { entry } of await run<{ entry: EntryJson }>('load-logs', logsSql, [userId, cardIds]))
@@ -149,7 +164,7 @@ where e.user_id = $1::uuid and e.batch_id = $2::uuid and e.card_id is not null`
 export const findBatchCards = async (
   userId: string,
   batchId: string,
-  run: Run = prepared,
+  run: Run = planned,
 ): Promise<string[]> =>
   (await run<{ id: string }>('batch-cards', batchCardsSql, [userId, batchId])).map(({ id }) => id)
 
@@ -247,10 +262,10 @@ with gate as (
 ), entries as (
   insert into review_entry (user_id, ${names(entryColumns)})
   select $1, ${entryColumns.map(([column]) => `r.${column}`).join(', ')}
-  from jsonb_to_recordset($3::jsonb) as r (${typed(entryColumns)}), gate
+  from json_to_recordset($3::json) as r (${typed(entryColumns)}), gate
 ), cards as (
   update card c set change_seq = gate.change_seq, ${cardColumns.map(([column]) => `${column} = r.${column}`).join(', ')}
-  from jsonb_to_recordset($4::jsonb) as r (id uuid, ${typed(cardColumns)}), gate
+  from json_to_recordset($4::json) as r (id uuid, ${typed(cardColumns)}), gate
   where c.user_id = $1 and c.id = r.id
 ), rollups as (${addRollupsSql('$5::jsonb', ', gate')}
 )
@@ -296,7 +311,7 @@ export const commitBatch = async (
   userId: string,
   batch: Pick<Batch, 'changeSeq' | 'rule'>,
   changes: BatchChanges,
-  run: Run = prepared,
+  run: Run = planned,
 ): Promise<boolean> =>
   (await run('commit-batch', commitSql, commitValues(userId, batch, changes))).length === 1
 

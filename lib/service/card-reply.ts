@@ -1,4 +1,5 @@
 import type { CardReply } from '@/lib/contract/cards'
+import { formatInstant } from '@/lib/core/instant'
 import type { PresetConfig } from '@/lib/core/preset'
 import { dueAt } from '@/lib/core/schedule/due'
 import { retrievability } from '@/lib/core/schedule/fsrs'
@@ -6,7 +7,7 @@ import { isLeech } from '@/lib/core/schedule/leech'
 import { dayMs, formatDay, studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
 import { isSuspended, type CardRow } from '@/lib/db/card-rows'
 
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+const iso = (at: number | null): string | null => (at === null ? null : formatInstant(at))
 
 /** Buried by hand until the day ends, or, where the preset says so, because a sibling was answered today. */
 const isBuried = (row: CardRow, config: PresetConfig, today: StudyDay): boolean => {

@@ -1,14 +1,20 @@
 import { hash } from 'node:crypto'
 
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => [key, canonical(part)]),
-  )
+/** Text that JSON writes as it is. */
+const plain = /^[ !#-[\]-~]*$/
+
+/** The JSON of a value with the keys of every object in their order; what is undefined is left out. */
+const canonical = (value: unknown): string => {
+  if (typeof value === 'string') return plain.test(value) ? `"${value}"` : JSON.stringify(value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  const fields = value as Record<string, unknown>
+  let text = ''
+  for (const key of Object.keys(fields).sort()) {
+    const part = fields[key]
+    if (part !== undefined) text += `${text === '' ? '' : ','}"${key}":${canonical(part)}`
+  }
+  return `{${text}}`
 }
 
 /**
@@ -16,6 +22,6 @@ const canonical = (value: unknown): unknown => {
  * difference, so that a retry is a duplicate and anything else under the same id a conflict.
  */
 export const sentHash = (entry: object): string => {
-  const hex = hash('sha256', JSON.stringify(canonical(entry)), 'hex')
+  const hex = hash('sha256', canonical(entry), 'hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }

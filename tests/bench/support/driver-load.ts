@@ -131,7 +131,7 @@ export const openDriverLoad = async (
   const clients: Client[] = []
   for (const learner of learners) {
     const batch = await batchOf(server, learner)
-    const driver = await database.pool.connect()
+    const driver = await database.planned.connect()
     // A broken connection fails its query; no event of its own must end the run before it has tidied up.
     driver.on('error', () => undefined)
     const maker = answerMaker([...batch.cards.keys()])
