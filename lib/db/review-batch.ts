@@ -168,7 +168,7 @@ export const findBatchCards = async (
 ): Promise<string[]> =>
   (await run<{ id: string }>('batch-cards', batchCardsSql, [userId, batchId])).map(({ id }) => id)
 
-/** A row to insert into the log, by the names of its columns. */
+/** A row to insert into the log, by the names of its columns; what is left out or undefined reads as null. */
 export type EntryInsert = Record<string, unknown> & { id: string; kind: string }
 
 export type CardChange = {
@@ -280,9 +280,6 @@ const cardValues = (change: CardChange, rule: DayRule) => ({
   leech_entry: change.leechEntry,
 })
 
-const withoutNulls = (row: EntryInsert): object =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
-
 /** The parameters of the commit statement; apart, so that the bench can send the very same. */
 export const commitValues = (
   userId: string,
@@ -292,8 +289,7 @@ export const commitValues = (
   return [
     userId,
     batch.changeSeq,
-    // What is left out reads as null.
-    JSON.stringify(changes.entries.map(withoutNulls)),
+    JSON.stringify(changes.entries),
     JSON.stringify(changes.cards.map((change) => cardValues(change, batch.rule))),
     JSON.stringify(
       changes.rollups.map(({ studyDay, deckId, competency, measures }) => ({
