@@ -97,19 +97,18 @@ const sameObject = (preset: PresetAt): PresetAt => {
   return preset
 }
 
-const withPresets = (json: CardJson, presets: Map<string, PresetAt>): CardWithPreset => {
+const presetOf = (presets: readonly PresetAt[], presetId: unknown, revision: unknown): PresetAt =>
+  presets.find((preset) => preset.presetId === presetId && preset.revision === revision)!
+
+const withPresets = (json: CardJson, presets: readonly PresetAt[]): CardWithPreset => {
   const row = cardOfJson(json)
-  const deckPreset = presets.get(`${json.deck_preset_id}:${json.deck_preset_revision}`)!
-  const foldedUnder =
-    row.presetId === null ? deckPreset : presets.get(`${row.presetId}:${row.presetRevision}`)!
+  const deckPreset = presetOf(presets, json.deck_preset_id, json.deck_preset_revision)
+  const foldedUnder = row.presetId === null ? deckPreset : presetOf(presets, row.presetId, row.presetRevision)
   return { ...row, deckPreset, foldedUnder }
 }
 
-/** Reads what the load statement gives. */
-export const batchOfRow = (row: Loaded): Batch => {
-  const presets = new Map(
-    row.presets.map((preset) => [`${preset.presetId}:${preset.revision}`, sameObject(preset)]),
-  )
+const batchOf = (row: Loaded): Batch => {
+  const presets = row.presets.map(sameObject)
   return {
     changeSeq: row.changeSeq,
     rule: { timeZone: row.timeZone, dayStartHour: row.dayStartHour },
@@ -135,7 +134,7 @@ export const loadBatch = async (
     names.voidedBatchIds,
     names.batchIds,
   ])
-  return row ? batchOfRow(row) : null
+  return row ? batchOf(row) : null
 }
 
 const logsSql = `

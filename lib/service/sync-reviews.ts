@@ -6,7 +6,7 @@ import { cardReplyOf } from './card-reply'
 import type { Context } from './context'
 import { planBatch } from './plan-batch'
 
-export const replyOf = (
+const replyOf = (
   results: EntryResult[],
   changes: BatchChanges,
   touched: string[],
