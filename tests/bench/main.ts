@@ -2,6 +2,7 @@ import { answers } from './answers'
 import { firstLoad } from './first-load'
 import { hostile } from './hostile'
 import { keyPress } from './key-press'
+import { parserInputs } from './parsers'
 import { queue } from './queue'
 import { refold } from './refold'
 import { isMet, type Measurement } from './support/measurement'
@@ -9,7 +10,15 @@ import { surroundings, tableOf, writeResults, type Named } from './support/repor
 
 /** `npm run bench`: ratios that mean the same on a fast machine and a slow one, all from one run. */
 
-const measurements: readonly Measurement[] = [refold, firstLoad, answers, queue, keyPress, hostile]
+const measurements: readonly Measurement[] = [
+  refold,
+  firstLoad,
+  answers,
+  queue,
+  keyPress,
+  hostile,
+  parserInputs,
+]
 
 const chosen = (names: readonly string[]): Measurement[] => {
   const unknown = names.filter((name) => !measurements.some((one) => one.name === name))

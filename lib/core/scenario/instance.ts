@@ -1,0 +1,152 @@
+import { toTwelve } from './arithmetic'
+import { chanceOf, shuffled, type Chance } from './chance'
+import { drawScenario } from './draw'
+import type { Crossover, Generator, Option, Reason, Solved, Value, Variables } from './generator'
+import { seriesOf, type Series } from './series'
+import { escaped, rounded, valueWords } from './words'
+
+/** One scenario as it is asked, answered and explained; JSON, the same to the byte for the same id, revision and seed. */
+export type Instance = {
+  id: string
+  slug: string
+  title: string
+  seed: number
+  revision: number
+  variables: Readonly<Record<string, Value>>
+  /** HTML: the story, then its numbers as a list of terms. */
+  prompt: string
+  options: Option[]
+  /** The computed answer first; when near, the neighbour's behind it. */
+  answers: string[]
+  near: boolean
+  reasons: (Reason & { right: boolean })[]
+  intermediates: Record<string, number>
+  ratio: number
+  crossover: { variable: string; value: number; series: Series[] } | null
+  /** HTML */
+  explanation: string
+  /** What is wrong with each option that is not an answer, as plain text. */
+  mistakes: Record<string, string>
+  twist: { change: Partial<Variables>; options: Option[]; answers: string[]; explanation: string }
+  factIds: string[]
+}
+
+const mostReasons = 4
+
+/** The deciding step and its nearest neighbours in the list; the near one always among them. */
+const chosenReasons = (reasons: readonly Reason[], { deciding, flipped }: Solved): Reason[] => {
+  const at = reasons.findIndex(({ id }) => id === deciding)
+  const rank = ({ id }: Reason) =>
+    id === flipped ? 0 : Math.abs(reasons.findIndex((one) => one.id === id) - at)
+  const chosen = new Set([...reasons].sort((a, b) => rank(a) - rank(b)).slice(0, mostReasons))
+  return reasons.filter((reason) => chosen.has(reason))
+}
+
+/** A crossover that lies nowhere is none. */
+const placed = (crossover: Crossover | null): Crossover | null =>
+  crossover && crossover.value > 0 && Number.isFinite(crossover.value) ? crossover : null
+
+const paragraphs = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => `<p>${escaped(line)}</p>`)
+    .join('')
+
+const termOf = <V extends Variables>(
+  generator: Generator<V>,
+  variables: V,
+  name: keyof V & string,
+): string => {
+  const { label, kind } = generator.variables[name]
+  const text = escaped(valueWords(generator, name, variables[name]))
+  return `<div${kind ? ` data-kind="${kind}"` : ''}><dt>${escaped(label)}</dt><dd>${text}</dd></div>`
+}
+
+const promptOf = <V extends Variables>(generator: Generator<V>, variables: V): string => {
+  const names = Object.keys(generator.variables) as (keyof V & string)[]
+  const terms = names.map((name) => termOf(generator, variables, name)).join('')
+  return `${paragraphs(generator.story)}<dl class="givens">${terms}</dl>`
+}
+
+/** Where it flips, in a sentence; nothing where no number decides. */
+const flipWords = <V extends Variables>(generator: Generator<V>, crossover: Crossover | null): string => {
+  if (!crossover) return ''
+  const { label, unit } = generator.variables[crossover.variable as keyof V]
+  return `\nIt flips where ${label.charAt(0).toLowerCase()}${label.slice(1)} crosses ${rounded(crossover.value)}${unit ? ` ${unit}` : ''}.`
+}
+
+const explanationOf = <V extends Variables>(
+  generator: Generator<V>,
+  variables: V,
+  solved: Solved,
+): string => {
+  const near = solved.near ? '\nThis lies so near the boundary that either is right, with a reason.' : ''
+  const flips = flipWords(generator, placed(generator.crossover(variables, solved)))
+  return paragraphs(`${generator.explain(variables, solved)}${near}${flips}`)
+}
+
+const changeWords = <V extends Variables>(generator: Generator<V>, change: Partial<V>): string =>
+  (Object.keys(change) as (keyof V & string)[])
+    .map((name) => `${generator.variables[name].label} is now ${valueWords(generator, name, change[name]!)}.`)
+    .join(' ')
+
+const twistOf = <V extends Variables>(
+  generator: Generator<V>,
+  variables: V,
+  before: Solved,
+  chance: Chance,
+): Instance['twist'] => {
+  const change = generator.twist(variables, before)
+  const after = { ...variables, ...change }
+  const solved = generator.solve(after)
+  const stays = solved.answers[0] === before.answers[0] ? 'The answer stays.' : 'The answer changes.'
+  return {
+    change,
+    options: shuffled(generator.options(after, solved), chance),
+    answers: [...solved.answers],
+    explanation:
+      paragraphs(`${changeWords(generator, change)} ${stays}`) + explanationOf(generator, after, solved),
+  }
+}
+
+const twelveOf = (numbers: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, toTwelve(value)]))
+
+/**
+ * The scenario that belongs to a seed.
+ * @param seed a whole number from 0 to 4294967295
+ */
+export const makeInstance = <V extends Variables>(generator: Generator<V>, seed: number): Instance => {
+  const { id, slug, title, revision, factIds } = generator
+  const chance = chanceOf(`${id}:${revision}:${seed}`)
+  const { variables, solved } = drawScenario(generator, chance)
+  const crossover = placed(generator.crossover(variables, solved))
+  const right = new Set([solved.deciding, solved.flipped])
+  const answers = new Set(solved.answers)
+  const mistakes = Object.entries(generator.mistakes(variables, solved)).filter(
+    ([option]) => !answers.has(option),
+  )
+  return {
+    ...{ id, slug, title, seed, revision, variables },
+    prompt: promptOf(generator, variables),
+    options: shuffled(generator.options(variables, solved), chance),
+    answers: [...solved.answers],
+    near: solved.near,
+    reasons: shuffled(chosenReasons(generator.reasons(variables, solved), solved), chance).map((reason) => ({
+      ...reason,
+      right: right.has(reason.id),
+    })),
+    intermediates: twelveOf(solved.intermediates),
+    ratio: toTwelve(solved.ratio),
+    crossover: crossover && {
+      variable: crossover.variable,
+      value: toTwelve(crossover.value),
+      series: seriesOf(crossover, variables[crossover.variable] as number),
+    },
+    explanation: explanationOf(generator, variables, solved),
+    mistakes: Object.fromEntries(mistakes),
+    twist: twistOf(generator, variables, solved, chance),
+    factIds: [...factIds],
+  }
+}

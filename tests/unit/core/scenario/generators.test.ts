@@ -1,0 +1,131 @@
+/** What every generator keeps to, whatever it asks. */
+import { toTwelve } from '@/lib/core/scenario/arithmetic'
+import type { AnyGenerator, Variables } from '@/lib/core/scenario/generator'
+import { generators } from '@/lib/core/scenario/generators/all'
+import { makeInstance, type Instance } from '@/lib/core/scenario/instance'
+
+const seeds = Array.from({ length: 2000 }, (_, index) => (index * 2_654_435_761) % 2 ** 32)
+
+/** Upper tail of the chi-square distribution (Wilson and Hilferty), good enough to tell 1e-4 from chance. */
+const chiSquareTail = (statistic: number, freedom: number): number => {
+  const z = ((statistic / freedom) ** (1 / 3) - (1 - 2 / (9 * freedom))) / Math.sqrt(2 / (9 * freedom))
+  const t = 1 / (1 + 0.2316419 * Math.abs(z))
+  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)
+  const tail =
+    density * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
+  return z > 0 ? tail : 1 - tail
+}
+
+const numbersIn = (value: unknown): number[] => {
+  if (typeof value === 'number') return [value]
+  return value && typeof value === 'object' ? Object.values(value).flatMap(numbersIn) : []
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Plain checks that count what is wrong: `expect` for each would take minutes over all seeds. */
+const defectsOf = (generator: AnyGenerator, instance: Instance): string[] => {
+  const { variables, options, answers, near, reasons, crossover, twist, mistakes } = instance
+  const ids = options.map(({ id }) => id)
+  const solved = generator.solve(variables)
+  const after = generator.solve({ ...variables, ...twist.change } as Variables)
+  const twistIds = twist.options.map(({ id }) => id)
+  const numbers = numbersIn([instance.intermediates, instance.ratio, crossover])
+  const claims: [string, boolean][] = [
+    ['options differ', new Set(ids).size === ids.length && ids.length >= 2],
+    ['answers are options', answers.every((answer) => ids.includes(answer))],
+    ['two answers are near', answers.length > 1 === near],
+    ['the rule gives the answers again', isSame(answers, solved.answers)],
+    [
+      'at most four reasons, their ids all different',
+      reasons.length <= 4 && new Set(reasons.map(({ id }) => id)).size === reasons.length,
+    ],
+    ['the deciding reason is right', reasons.some(({ id, right }) => id === solved.deciding && right)],
+    [
+      'as many reasons are right as boundaries decide',
+      reasons.filter(({ right }) => right).length ===
+        (solved.flipped && solved.flipped !== solved.deciding ? 2 : 1),
+    ],
+    ['each wrong option has its mistake', ids.every((id) => answers.includes(id) || Boolean(mistakes[id]))],
+    [
+      'whole variables are whole',
+      generator.whole.every((name) => Number.isInteger(variables[name]) && Number(variables[name]) >= 1),
+    ],
+    ['one constraint changes', Object.keys(twist.change).length === 1],
+    [
+      'the twist follows the same rule',
+      isSame(twist.answers, after.answers) && twist.answers.every((answer) => twistIds.includes(answer)),
+    ],
+    ['every variable has its words', isSame(Object.keys(variables), Object.keys(generator.variables))],
+    [
+      'numbers are finite and of twelve digits',
+      numbers.every((number) => Number.isFinite(number) && number === toTwelve(number)),
+    ],
+    ['the crossover is of a number', !crossover || typeof variables[crossover.variable] === 'number'],
+    [
+      'the words hold no programming',
+      !/undefined|NaN|Infinity|without end|\de[+-]?\d/.test(
+        instance.explanation + instance.prompt + twist.explanation,
+      ),
+    ],
+  ]
+  return claims.filter(([, holds]) => !holds).map(([claim]) => claim)
+}
+
+describe.each(generators.map((generator) => [generator.id, generator] as const))('%s', (_, generator) => {
+  let instances: Instance[]
+  beforeAll(() => {
+    instances = seeds.map((seed) => makeInstance(generator, seed))
+  })
+
+  test('the same seed gives the same instance', () => {
+    for (const seed of seeds.slice(0, 50))
+      expect(JSON.stringify(makeInstance(generator, seed))).toBe(
+        JSON.stringify(makeInstance(generator, seed)),
+      )
+  })
+
+  test('no answer can be guessed from its frequency', () => {
+    const counts = new Map<string, number>()
+    for (const { variables } of instances) {
+      const aim = generator.aimOf(variables, generator.solve(variables))
+      counts.set(aim, (counts.get(aim) ?? 0) + 1)
+    }
+    expect([...counts.keys()].sort()).toEqual(generator.aims.map(({ aim }) => aim).sort())
+    for (const [aim, count] of counts) {
+      expect([aim, count / seeds.length >= 0.04]).toEqual([aim, true])
+      expect([aim, count / seeds.length <= 0.66]).toEqual([aim, true])
+    }
+  })
+
+  test('the answer stands in every place alike', () => {
+    const bySize = new Map<number, number[]>()
+    for (const { options, answers } of instances) {
+      const places = bySize.get(options.length) ?? options.map(() => 0)
+      places[options.findIndex(({ id }) => id === answers[0])]! += 1
+      bySize.set(options.length, places)
+    }
+    for (const places of bySize.values()) {
+      const total = places.reduce((sum, count) => sum + count, 0)
+      if (total < 100 || places.length < 2) continue
+      const expected = total / places.length
+      const statistic = places.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
+      expect(chiSquareTail(statistic, places.length - 1)).toBeGreaterThan(1e-4)
+    }
+  })
+
+  test('everything an instance says is consistent', () => {
+    const defects = instances.flatMap((instance) =>
+      defectsOf(generator, instance).map((defect) => `seed ${instance.seed}: ${defect}`),
+    )
+    expect(defects.slice(0, 5)).toEqual([])
+  })
+
+  test('a twist changes the answer often enough to matter and not so often that it is given away', () => {
+    if (generator.kind === 'value') return
+    const changed =
+      instances.filter(({ answers, twist }) => answers[0] !== twist.answers[0]).length / instances.length
+    expect(changed).toBeGreaterThan(1 / 3 - 0.05)
+    expect(changed).toBeLessThan(0.95)
+  })
+})
