@@ -1,35 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
-import { newLearner, writeCards } from './support/api-client'
+import { expect, test } from '@playwright/test'
+import { findSerious } from './support/access'
+import { newLearner } from './support/api-client'
 import { signIn, watchForTrouble } from './support/browser'
-
-const day = 86_400_000
-
-/** Thirty cards, each learnt 40 days ago and reviewed twice since, the last time today; three reviews were missed. */
-const learnerWithHistory = async (baseUrl: string) => {
-  const learner = await newLearner(baseUrl)
-  const { cardIds, deckId } = await writeCards(learner.api, 31)
-  const now = Date.now() - 60_000
-  const entries = cardIds.slice(0, 30).flatMap((cardId, index) =>
-    [40, 20, 0].map((ago, turn) => ({
-      ...{ id: randomUUID(), kind: 'answer', cardId, durationMs: 6000 },
-      rating: turn === 0 ? 'easy' : turn === 2 && index < 3 ? 'again' : 'good',
-      reviewedAt: new Date(now - ago * day).toISOString(),
-    })),
-  )
-  const { status } = await learner.api.send('POST', '/reviews', {
-    ...{ deviceId: randomUUID(), clientNow: new Date().toISOString() },
-    entries,
-  })
-  expect(status).toBe(200)
-  return { ...learner, deckId }
-}
-
-const findSerious = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)
+import { learnerWithHistory } from './support/history'
 
 test('the head leads to five places, to the search field and to the settings', async ({ page, baseURL }) => {
   const { email } = await newLearner(baseURL!)

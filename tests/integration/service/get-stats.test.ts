@@ -13,8 +13,11 @@ import { deleteNote } from '@/lib/service/delete-note'
 import { getStats } from '@/lib/service/get-stats'
 import { patchCard } from '@/lib/service/patch-card'
 import { patchDeck } from '@/lib/service/patch-deck'
+import { listChanges } from '@/lib/service/list-changes'
 import { patchMe } from '@/lib/service/patch-me'
+import { patchNote } from '@/lib/service/patch-note'
 import { syncReviews } from '@/lib/service/sync-reviews'
+import { undoChange } from '@/lib/service/undo-change'
 import { answerJson, batchOf, makeId, voidJson } from '@/tests/support/entries'
 import { makeLearner, useDatabase, type TestLearner } from '@/tests/support/learner'
 import { recount, type Recount } from '@/tests/support/recount'
@@ -46,7 +49,7 @@ const deeds = fc.array(
     kind: fc.constantFrom(
       ...Array<string>(14).fill('answer'),
       ...['void', 'late', 'late', 'set-due', 'reset', 'cram', 'move', 'suspend', 'bury', 'zone', 'day-start'],
-      ...['delete-note', 'delete-deck', 'rename', 'preset'],
+      ...['delete-note', 'delete-deck', 'rename', 'preset', 'tag', 'move-note', 'undo', 'undo'],
     ),
     card: fc.nat(11),
     gap: fc.oneof(fc.nat(15 * 60_000), fc.nat(2 * day), fc.nat(40 * day)),
@@ -138,6 +141,15 @@ const live = async (
           return void (back < 4 && (await deleteNote(me, { id: noteId })))
         case 'delete-deck':
           return void (back < 2 && (await deleteDeck(me, { id: deckIds[3]! })))
+        case 'tag':
+          return void (await patchNote(me, { id: noteId, tags: back % 2 === 0 ? ['competency::T08'] : [] }))
+        case 'move-note':
+          return void (await patchNote(me, { id: noteId, deckId: deckIds[back % 4]! }))
+        case 'undo': {
+          const { changes } = await listChanges(me, {})
+          const latest = changes.find(({ undoneAt }) => undoneAt === null)
+          return void (latest && (await undoChange(me, { id: latest.id })))
+        }
         case 'rename':
           return void (await patchDeck(me, {
             id: deckIds[2]!,
