@@ -86,7 +86,11 @@ export function Combobox({ label, hint, error, choices, value, onChange }: Props
               setOpen(true)
             }}
             onFocus={(event) => event.target.select()}
-            onClick={open}
+            // A press puts the caret into what is chosen; typing is to begin a search instead.
+            onClick={(event) => {
+              if (search === null) event.currentTarget.select()
+              open()
+            }}
             onBlur={close}
             onKeyDown={press}
             {...wiring}
