@@ -33,6 +33,8 @@ export function Combobox({ label, hint, error, choices, value, onChange }: Props
     if (isOpen) return
     setOpen(true)
     setActive(Math.max(0, search === null ? shown.findIndex((choice) => choice.value === value) : 0))
+    // Empty, with the chosen one as its hint: a press would put the caret into it, and typing would lengthen it.
+    setSearch(search ?? '')
   }
   const take = (choice: Choice | undefined) => {
     if (!choice) return
@@ -79,6 +81,7 @@ export function Combobox({ label, hint, error, choices, value, onChange }: Props
             aria-expanded={isOpen}
             aria-controls={listId}
             aria-activedescendant={isOpen && shown[active] ? `${listId}-${active}` : undefined}
+            placeholder={chosen?.label}
             value={search ?? chosen?.label ?? value}
             onChange={(event) => {
               setSearch(event.target.value)
@@ -86,11 +89,7 @@ export function Combobox({ label, hint, error, choices, value, onChange }: Props
               setOpen(true)
             }}
             onFocus={(event) => event.target.select()}
-            // A press puts the caret into what is chosen; typing is to begin a search instead.
-            onClick={(event) => {
-              if (search === null) event.currentTarget.select()
-              open()
-            }}
+            onClick={open}
             onBlur={close}
             onKeyDown={press}
             {...wiring}
