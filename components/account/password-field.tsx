@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { FieldRow } from '@/components/ui/field'
 
 type Props = {
+  label?: string
   autoComplete: 'current-password' | 'new-password'
   value: string
   onChange: (value: string) => void
@@ -11,16 +12,16 @@ type Props = {
   error?: string
 }
 
-export function PasswordField({ autoComplete, value, onChange, hint, error }: Props) {
+export function PasswordField({ label = 'Password', autoComplete, value, onChange, hint, error }: Props) {
   const [isShown, setShown] = useState(false)
   return (
-    <FieldRow label="Password" hint={hint} error={error}>
+    <FieldRow label={label} hint={hint} error={error}>
       {(wiring) => (
         <div className="field-group">
           <input
             className="field"
             type={isShown ? 'text' : 'password'}
-            name="password"
+            name={autoComplete}
             autoComplete={autoComplete}
             autoCapitalize="none"
             spellCheck={false}

@@ -3,48 +3,68 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { FieldError, TextField } from '@/components/ui/field'
+import { useSearch } from '@/components/ui/use-search'
 import { openAfresh, safePath } from '@/lib/client/navigation'
-import { signIn } from '@/lib/client/sign-in'
+import { AccountClosing, goToProvider, signIn } from '@/lib/client/sign-in'
+import { readArrival } from './arrival'
+import { ClosingAccount } from './closing-account'
 import { PasswordField } from './password-field'
+import { ProviderButtons } from './provider-buttons'
 import { useCredentials } from './use-credentials'
 
-const goOn = () => {
-  const next = new URLSearchParams(window.location.search).get('next')
-  openAfresh(safePath(next, '/today'))
-}
+const nextPath = () => safePath(new URLSearchParams(window.location.search).get('next'), '/today')
 
 export function SignInForm() {
+  const arrival = readArrival(useSearch())
   const form = useCredentials(async (email, password) => {
     await signIn(email, password)
-    goOn()
+    openAfresh(nextPath())
   })
+  if (arrival.closing) {
+    const { erasedOn, provider } = arrival.closing
+    return <ClosingAccount erasedOn={erasedOn} keep={() => goToProvider(provider, '/today', 'keep')} />
+  }
+  if (form.error instanceof AccountClosing) {
+    const keep = async () => {
+      await signIn(form.email, form.password, 'keep')
+      openAfresh(nextPath())
+    }
+    return <ClosingAccount erasedOn={form.error.erasedOn} keep={keep} />
+  }
   return (
-    <form onSubmit={form.submit} noValidate>
-      <TextField
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        value={form.email}
-        onChange={(event) => form.setEmail(event.target.value)}
-        error={form.fields.email}
-      />
-      <PasswordField
-        autoComplete="current-password"
-        value={form.password}
-        onChange={form.setPassword}
-        error={form.fields.password}
-      />
-      {form.sentence && <FieldError>{form.sentence}</FieldError>}
-      <Button type="submit" kind="primary" busy={form.isBusy && 'Signing in'}>
-        Sign in
-      </Button>
+    <>
+      <form onSubmit={form.submit} noValidate>
+        {arrival.sentence && !form.error && <FieldError>{arrival.sentence}</FieldError>}
+        <TextField
+          label="Email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          value={form.email}
+          onChange={(event) => form.setEmail(event.target.value)}
+          error={form.fields.email}
+        />
+        <PasswordField
+          autoComplete="current-password"
+          value={form.password}
+          onChange={form.setPassword}
+          error={form.fields.password}
+        />
+        {form.sentence && <FieldError>{form.sentence}</FieldError>}
+        <Button type="submit" kind="primary" busy={form.isBusy && 'Signing in'}>
+          Sign in
+        </Button>
+        <p className="small quiet">
+          <Link href="/forgot-password">Forgot the password?</Link>
+        </p>
+      </form>
+      <ProviderButtons next="/today" />
       <p className="small quiet">
         No account yet? <Link href="/sign-up">Create one</Link>
       </p>
-    </form>
+    </>
   )
 }

@@ -35,7 +35,7 @@ export function AccountSettings({ me, change: changeMe }: { me: Me; change: Chan
       </div>
       {change.sentence && <FieldError>{change.sentence}</FieldError>}
       {unsent > 0 && <UnsentDialog count={unsent} onClose={() => setUnsent(0)} />}
-      {isDeleting && <DeleteAccountDialog onClose={() => setDeleting(false)} />}
+      {isDeleting && <DeleteAccountDialog hasPassword={me.hasPassword} onClose={() => setDeleting(false)} />}
     </SettingsSection>
   )
 }

@@ -1,49 +1,43 @@
 'use client'
 
-import { useState } from 'react'
-import { Dialog } from '@/components/ui/dialog'
-import { TextField } from '@/components/ui/field'
-import { useChange } from '@/components/ui/use-change'
 import { forgetDraft } from '@/components/note/note-draft'
 import { send } from '@/lib/client/api'
 import { openAfresh } from '@/lib/client/navigation'
 import { forgetSession } from '@/lib/client/session-hint'
 import { signOut } from '@/lib/client/sign-in'
+import { ProveDialog } from './prove-dialog'
 
-const word = 'DELETE'
+type Props = { hasPassword: boolean; onClose: () => void }
 
-export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
-  const [typed, setTyped] = useState('')
-  const change = useChange(async () => {
-    await send('DELETE', '/me')
+export function DeleteAccountDialog({ hasPassword, onClose }: Props) {
+  const close = async (password: string | undefined) => {
+    await send('DELETE', '/me', password === undefined ? {} : { password })
     forgetDraft()
     forgetSession()
     // The session ended with the account; this only takes the cookie away.
     await signOut().catch(() => {})
     openAfresh('/')
-  })
+  }
   return (
-    <Dialog
+    <ProveDialog
       title="Delete your account?"
       safe="Keep it"
-      action={{
-        label: 'Delete account',
-        busy: change.isBusy && 'Deleting',
-        disabled: typed.trim() !== word,
-        run: change.run,
-      }}
-      error={change.sentence}
+      action={{ label: 'Delete account', busy: 'Deleting' }}
+      hasPassword={hasPassword}
+      run={close}
       onClose={onClose}
     >
-      <p>Your decks, notes, cards and review log go with it. Every session and token ends at once.</p>
-      <TextField
-        label={`Type ${word} to go on`}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </Dialog>
+      <p>
+        Every session and token ends at once, and nobody can reach your decks, notes, cards and answers. In
+        seven days all of it is erased. Until then you can sign in and keep the account.
+      </p>
+      <p>
+        Take your things along first:{' '}
+        <a href="/api/v1/exports?format=json" download>
+          export everything
+        </a>
+        .
+      </p>
+    </ProveDialog>
   )
 }

@@ -2,11 +2,16 @@
 
 import { Loaded } from '@/components/ui/loaded'
 import { AccountSettings } from './account-settings'
+import { ConnectedSettings } from './connected-settings'
 import { DataSettings } from './data-settings'
 import { DaySettings } from './day-settings'
+import { EmailSettings } from './email-settings'
 import { InterviewSettings } from './interview-settings'
 import { LooksSettings } from './looks-settings'
+import { PasswordSettings } from './password-settings'
 import { ReviewSettings } from './review-settings'
+import { SecurityEvents } from './security-events'
+import { SessionSettings } from './session-settings'
 import { TokenSettings } from './token-settings'
 import { useMe } from './use-me'
 
@@ -25,6 +30,11 @@ export function SettingsPage() {
             <InterviewSettings me={me} change={change} />
             <TokenSettings />
             <DataSettings />
+            <EmailSettings me={me} onChanged={resource.reload} />
+            <PasswordSettings hasPassword={me.hasPassword} onChanged={resource.reload} />
+            <ConnectedSettings hasPassword={me.hasPassword} />
+            <SessionSettings />
+            <SecurityEvents />
             <AccountSettings me={me} change={change} />
           </>
         )}

@@ -40,3 +40,7 @@ export const momentFrom = (now: Date, at: Date): string => {
 }
 
 const startOfDay = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate())
+
+/** "3 November 2026, 14:20", in the browser's zone. */
+export const fullMoment = (at: string): string =>
+  new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }).replace(' at ', ', ')

@@ -6,6 +6,7 @@ import type { Provider } from '@/lib/core/providers'
 import { log } from '@/lib/log'
 import { closeSession } from '@/lib/service/close-session'
 import type { Place } from '@/lib/service/context'
+import { isDatabaseAway } from '@/lib/service/is-database-away'
 import { signIn, type IfClosing } from '@/lib/service/sign-in'
 import { signInWithProvider, type ProviderOutcome } from '@/lib/service/sign-in-with-provider'
 import { authProviders, type ProviderUser } from './auth-providers'
@@ -26,6 +27,17 @@ const placeOf = (headers: Headers): Place => ({
   clientIp: headers.get(clientIpHeader) ?? 'unknown',
   device: deviceWords(headers.get('user-agent')),
 })
+
+/**
+ * next-auth passes an error's message on in an address, so it may only be a code: the route makes the API's own answer of a
+ * rate limit, the page words of the others.
+ */
+const codeOf = (error: unknown): string => {
+  if (error instanceof AppError) return `${error.code} ${error.details.retryAfterSeconds ?? ''}`.trim()
+  if (isDatabaseAway(error)) return 'unavailable'
+  log.error({ error }, 'signing in failed')
+  return 'failed'
+}
 
 /** Where a browser goes that comes back from a provider and is not signed in by it. */
 const pageAfter = (outcome: Exclude<ProviderOutcome, { kind: 'signed-in' }>, provider: Provider): string => {
@@ -66,10 +78,7 @@ export const authOptions = (headers: Headers): AuthOptions => {
           const ifClosing: IfClosing = credentials?.keep === 'yes' ? 'keep' : 'tell'
           const outcome = await signIn({ email, password }, ifClosing, place, limits, Date.now()).catch(
             (error: unknown) => {
-              // next-auth passes the message on as `error`; the route turns it into the API's own answer.
-              throw error instanceof AppError
-                ? new Error(`${error.code} ${error.details.retryAfterSeconds ?? ''}`)
-                : error
+              throw new Error(codeOf(error))
             },
           )
           if (outcome?.kind === 'closing') throw new Error(`closing ${outcome.erasedOn}`)
@@ -84,12 +93,14 @@ export const authOptions = (headers: Headers): AuthOptions => {
         const { id, name, email, label } = user as unknown as ProviderUser
         const provider = account.provider as Provider
         const outcome = await signInWithProvider(
-          { provider, providerAccountId: id, confirmedEmail: email, name, label },
+          { provider, providerAccountId: id, confirmedEmail: email ?? null, name, label },
           await findRequestViewer(headers, settings),
           cookieOf(headers.get('cookie'), keepCookie) === 'yes' ? 'keep' : 'tell',
           place,
           Date.now(),
-        )
+        ).catch((error: unknown) => {
+          throw new Error(codeOf(error))
+        })
         if (outcome.kind !== 'signed-in') return pageAfter(outcome, provider)
         // next-auth hands the same object on to `jwt`.
         user.id = outcome.sessionId

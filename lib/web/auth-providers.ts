@@ -3,7 +3,13 @@ import type { OAuthConfig } from 'next-auth/providers/oauth'
 import type { Env, ProviderKeys } from '@/lib/env'
 
 /** What of a provider's answer is used: the person's own name there, and an address that the provider has seen confirmed. */
-export type ProviderUser = { id: string; name: string; email: string | null; label: string }
+export type ProviderUser = {
+  id: string
+  name: string
+  /** next-auth makes `undefined` of null. */
+  email?: string | null
+  label: string
+}
 
 const patienceMs = 5000
 
