@@ -48,7 +48,13 @@ export function ResetPasswordForm() {
         />
         {change.sentence && !change.fields.password && (
           <FieldError>
-            {change.sentence} {change.fields.token && <Link href="/forgot-password">Ask for another</Link>}
+            {change.fields.token ? (
+              <>
+                This link is used up or too old. <Link href="/forgot-password">Ask for a new one</Link>
+              </>
+            ) : (
+              change.sentence
+            )}
           </FieldError>
         )}
         <Button type="submit" kind="primary" busy={change.isBusy && 'Saving'}>
