@@ -62,7 +62,7 @@ export const isHtml = (rows: readonly string[][]): boolean =>
 const sure =
   /^(?:guid|tags?|deck|note ?type|front|back|questions?|answers?|terms?|definitions?|prompt|cloze)$/
 const likely =
-  /^(?:id|text|extra|words?|meanings?|translations?|hints?|examples?|sentences?|pronunciation|notes?|source|category|topic|title|name|description|value|key|image|audio|pinyin|reading|kana|kanji|english|german|french|spanish|italian|danish|swedish|norwegian|dutch|polish|czech|russian|ukrainian|portuguese|chinese|japanese|korean|hebrew|arabic|latin|greek|turkish|esperanto|[\w ]{1,30}:[a-z]{2}(?:-[a-z]{2,4})?)$/
+  /^(?:id|country|capital|text|extra|words?|meanings?|translations?|hints?|examples?|sentences?|pronunciation|notes?|source|category|topic|title|name|description|value|key|image|audio|pinyin|reading|kana|kanji|english|german|french|spanish|italian|danish|swedish|norwegian|dutch|polish|czech|russian|ukrainian|portuguese|chinese|japanese|korean|hebrew|arabic|latin|greek|turkish|esperanto|[\w ]{1,30}:[a-z]{2}(?:-[a-z]{2,4})?)$/
 
 const isName = (cell: string) => /^[A-Za-z][\w.:-]{0,30}(?: [\w.:-]{1,20}){0,2}$/.test(cell)
 

@@ -45,8 +45,9 @@ const isTableName = (name: string) => /\.(?:csv|tsv|tab)$/i.test(name)
 
 /** What a text is, apart from the others it came with. */
 const formatOf = ({ name, text }: SourceFile, head: CsvHead): ImportFormat => {
-  if (head.isAnki || isTableName(name)) return 'table'
+  if (isTableName(name) || head.delimiter !== undefined) return 'table'
   if (isMarkdownName(name)) return hasQuestions(text) ? 'questions' : 'glossary'
+  if (head.isAnki) return 'table'
   const isMarked = /^(?:Q|C):(?:\s|$)/m.test(text) || /^[ \t]*\?\??[ \t]*$/m.test(text)
   if (isMarked && hasQuestions(text)) return 'questions'
   const table = findDelimiter(text, head.bodyAt)

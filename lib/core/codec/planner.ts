@@ -115,7 +115,9 @@ export class Planner {
     }
     const note: PlannedNote = {
       known: rule === 'keep-both' ? null : known,
-      ...{ guid: draft.guid, noteType: draft.noteType, deck, file: draft.file, line: draft.line },
+      // Kept beside another of its id, a note needs one of its own.
+      guid: rule === 'keep-both' && (earlier || known) ? null : draft.guid,
+      ...{ noteType: draft.noteType, deck, file: draft.file, line: draft.line },
       fields: known && rule !== 'keep-both' ? { ...known.fields } : {},
       tags: known && rule !== 'keep-both' ? known.tags : [],
     }

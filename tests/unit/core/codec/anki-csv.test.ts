@@ -144,4 +144,8 @@ describe('duplicates', () => {
     const without = planText('#separator:comma\nfoo,new\n', {}, known).notes[0]!
     expect([without.fields, without.tags]).toEqual([{ Front: 'foo', Back: 'new' }, ['one', 'two']])
   })
+  test('kept both, a second note of one id loses the id', () => {
+    const text = '#if matches:keep both\n#separator:tab\n#guid column:1\na\tfoo\tone\na\tfoo\ttwo\n'
+    expect(planText(text).notes.map(({ guid }) => guid)).toEqual(['a', null])
+  })
 })

@@ -81,6 +81,8 @@ const signs = [
 ]
 const hostile = fc.string({ unit: fc.constantFrom(...signs), maxLength: 60 })
 
+const separator = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 2 })
+
 const runs = Number(process.env.FUZZ_RUNS ?? 1500)
 
 test('any text plans, and every record is counted', () => {
@@ -91,8 +93,12 @@ test('any text plans, and every record is counted', () => {
       fc.option(fc.constantFrom(...contentKinds), { nil: undefined }),
       fc.constantFrom(...clozeSigns),
       fc.constantFrom('', 'a.csv', 'b.md'),
-      (text, format, content, clozes, name) => {
-        const { counts, issues } = planText([{ name, text }], { format, content, clozes })
+      fc.record(
+        { delimiter: separator, cardSeparator: separator, headerRow: fc.constantFrom('yes', 'no') },
+        { requiredKeys: [] },
+      ),
+      (text, format, content, clozes, name, rest) => {
+        const { counts, issues } = planText([{ name, text }], { format, content, clozes, ...rest })
         expect(counts.records).toBe(counts.new + counts.update + counts.duplicate + counts.bad)
         expect(issues.filter(({ kind }) => kind === 'bad')).toHaveLength(counts.bad)
         expect(issues.every(({ line }) => line >= 1)).toBe(true)

@@ -1,0 +1,114 @@
+import { readHead } from '@/lib/core/codec/csv-headers'
+import { htmlToMarkdown } from '@/lib/core/codec/html-markdown'
+import { plainToMarkdown } from '@/lib/core/codec/markdown-text'
+import { planText } from '@/tests/support/import'
+
+const fields = (text: string, name = '') => planText([{ name, text }]).notes.map((note) => note.fields)
+
+describe('what a pasted text is', () => {
+  test.each([
+    ['term - definition\nother - one, two\n', 'pairs', ' - '],
+    ['NDCG: a gain\nMRR: a reciprocal rank\n', 'pairs', ': '],
+    ['Q1::A1\nQ2::A2\n', 'questions', ''],
+    ['Q: What?\nA: That.\n', 'questions', ''],
+    ['What?\n?\nThat.\n', 'questions', ''],
+    ['a,b\nc,d\n', 'table', ','],
+    ['a;b\nc;d\n', 'table', ';'],
+    ['a\tb, c - d\ne\tf\n', 'table', '\t'],
+  ])('%j is %s', (text, format, delimiter) => {
+    const { file, counts } = planText(text)
+    expect([file.format, file.delimiter]).toEqual([format, delimiter])
+    expect(counts.bad).toBe(0)
+  })
+
+  test('a colon in tags or headings does not divide a table', () => {
+    expect(planText([{ name: 'x.csv', text: 'a,UG::x\nb,"UG::y, UG::z"\n' }]).file.delimiter).toBe(',')
+    expect(planText([{ name: 'x.csv', text: 'country,country:de\nItaly,Italien\n' }]).file).toMatchObject({
+      delimiter: ',',
+      hasHeader: true,
+    })
+  })
+
+  test('a word list is not taken for a table with headings', () => {
+    expect(planText('front,vorne\nback,hinten\n').file.hasHeader).toBe(false)
+    expect(planText('Front,Back\na,b\n').file.hasHeader).toBe(true)
+  })
+
+  test('a field that begins with # is a field', () => {
+    expect(fields('#fff,white\n#000,black\n')).toEqual([
+      { Front: '#fff', Back: 'white' },
+      { Front: '#000', Back: 'black' },
+    ])
+    expect(readHead('# a remark\nx\ty\n').unknown).toEqual([1])
+  })
+
+  test('a Markdown note that begins with tags is no table', () => {
+    expect(planText([{ name: 'NDCG.md', text: 'tags: a b\n\nA discounted gain.' }]).file.format).toBe(
+      'glossary',
+    )
+  })
+})
+
+describe('pairs', () => {
+  test('only the first separator divides a card', () => {
+    expect(fields('a - b - c\nd - e - f\n')).toEqual([
+      { Front: 'a', Back: 'b - c' },
+      { Front: 'd', Back: 'e - f' },
+    ])
+  })
+  test('cards may have a separator of their own, and a card without one is named', () => {
+    const { notes, issues } = planText('a=b\nmore\n;;\nc=d;;\nnothing', {
+      format: 'pairs',
+      delimiter: '=',
+      cardSeparator: ';;',
+    })
+    expect(notes.map((note) => [note.line, note.fields.Back])).toEqual([
+      [1, 'b\nmore'],
+      [4, 'd'],
+    ])
+    expect(issues).toMatchObject([{ line: 5, kind: 'bad' }])
+  })
+})
+
+describe('Markdown questions', () => {
+  test('what is not whole is named with its line', () => {
+    const { issues } = planText('Q: one\n\nA: 1\n\nA: lost\n\nQ: open\n\nC: hides nothing\n')
+    expect(issues.map(({ line, reason }) => [line, reason])).toEqual([
+      [5, 'This answer has no question before it.'],
+      [7, 'The question has no answer.'],
+      [9, 'The cloze hides nothing: put what to recall in [brackets].'],
+    ])
+  })
+  test('emphasis makes a cloze only when it is chosen', () => {
+    const text = 'The ==recall== of **ten** counts.\n\nQ::A\n'
+    expect(planText([{ name: 'a.md', text }]).counts.new).toBe(1)
+    const texts = (clozes: 'highlight' | 'bold') =>
+      planText([{ name: 'a.md', text }], { clozes }).notes.map((note) => note.fields.Text)
+    expect(texts('highlight')).toContain('The {{c1::recall}} of **ten** counts.')
+    expect(texts('bold')).toContain('The ==recall== of {{c1::ten}} counts.')
+  })
+})
+
+describe('HTML becomes Markdown', () => {
+  test.each([
+    ['a<br>b<br><br>c', 'a  \nb\n\nc'],
+    ['<div>a</div><div>b</div>', 'a  \nb'],
+    ['<b> bold </b>x <i>y</i>', '**bold** x *y*'],
+    ['H<sub>2</sub>O, x<sup>th</sup>', 'H₂O, x$^{\\text{th}}$'],
+    ['<ul><li>one</li><li>two<ol><li>in</li></ol></li></ul>after', '- one\n- two\n  1. in\n\nafter'],
+    ['<pre>a\n  b</pre>', '```\na\n  b\n```'],
+    ['<code>x`y</code>', '``x`y``'],
+    ['\\(x^2\\) and [$]y[/$]', '$x^2$ and $y$'],
+    ['<table><tr><td>a</td><td>b|c</td></tr></table>', '| a | b\\|c |\n| --- | --- |'],
+    ['List<int>, a < b &amp; c', 'List<int>, a < b & c'],
+    ['<a href="https://e.org/a(b)">y</a> <a href="javascript:x()">z</a>', '[y](https://e.org/a%28b%29) z'],
+    ['<img alt="A b" src="x y.jpg"><img src="z.png">', '![A b](<x y.jpg>)![z.png](z.png)'],
+    ['<script>x</script><style>y</style>ok<iframe src="z">w</iframe>', 'ok'],
+    ['# no heading', '\\# no heading'],
+    ['*stars* and under_scores_ $5 to $10', '\\*stars\\* and under_scores\\_ \\$5 to $10'],
+  ])('%j', (html, markdown) => expect(htmlToMarkdown(html)).toBe(markdown))
+
+  test('plain text keeps its signs and its lines', () => {
+    expect(plainToMarkdown('a * b\n# c\n\n> d')).toBe('a * b  \n\\# c\n\n\\> d')
+  })
+})
