@@ -37,7 +37,7 @@ const kinds: Record<ImportPlan['format'], string> = {
 
 /** What was found, in a sentence. */
 export const foundOf = (plan: ImportPlan): string => {
-  const files = plan.files.length > 1 ? `${counted(plan.files.length, 'file')}, ` : ''
+  const files = plan.files.length > 1 ? `${counted(plan.files.length, 'file')}: ` : ''
   const delimiter = delimiters.find(({ value }) => value === plan.delimiter)?.label.toLowerCase()
   const divided =
     plan.format === 'table' && plan.columns.length > 1
