@@ -1,4 +1,13 @@
 import type { ImportPlan } from '@/lib/contract/imports'
+import { noteTypeByKey } from '@/lib/core/content/note-types'
+
+type Note = ImportPlan['notes'][number]
+
+/** What a note says, in the order of its type's fields. */
+const saidOf = ({ noteType, fields }: Note): [string, string][] =>
+  (noteTypeByKey(noteType)?.fields ?? []).flatMap(({ name }): [string, string][] =>
+    fields[name] ? [[name, fields[name]]] : [],
+  )
 
 /** The first notes as they will be, in the words that will stand in their fields. */
 export function ImportSample({ plan }: { plan: ImportPlan }) {
@@ -10,8 +19,7 @@ export function ImportSample({ plan }: { plan: ImportPlan }) {
         {plan.notes.map((note, index) => (
           <li key={index}>
             <dl>
-              {Object.entries(note.fields)
-                .filter(([, value]) => value !== '')
+              {saidOf(note)
                 .slice(0, 4)
                 .map(([name, value]) => (
                   <div key={name}>
