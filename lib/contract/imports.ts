@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { duplicateRules, matchScopes } from '@/lib/core/codec/csv-headers'
-import { clozeSigns } from '@/lib/core/codec/markdown-cards'
+import { clozeSigns } from '@/lib/core/codec/markdown-lines'
 import { contentKinds, importFormats } from '@/lib/core/codec/plan'
 import { parseDeckName } from '@/lib/core/deck'
 import { maxTags } from '@/lib/core/note'

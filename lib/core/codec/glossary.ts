@@ -1,6 +1,6 @@
 /** A note of a glossary: one file a term. Its title is the question, what stands below it the answer. */
 import { htmlToMarkdown } from './html-markdown'
-import type { MarkdownFound } from './markdown-cards'
+import type { MarkdownFound } from './markdown-lines'
 
 /** `[[page|words]]` is its words, `![[picture.png]]` a picture. */
 const wikiLinks = (text: string): string =>

@@ -1,8 +1,9 @@
 /** Writes Markdown piece by piece: knows of open emphasis, lists and quotes, and of breaks that wait for text. */
+import { OpenInline } from './markdown-inline'
+import { tableLines } from './markdown-table'
 import { lineStart } from './markdown-text'
 
 type Container = { kind: 'ul' | 'ol' | 'quote'; count: number }
-type Link = { address: string | null; isWritten: boolean }
 type Table = { rows: string[][]; isInCell: boolean; outer: Saved }
 type Saved = { out: string[]; containers: Container[]; waiting: Waiting }
 /** What comes before the next text: nothing, a line break, or an empty line. */
@@ -10,7 +11,6 @@ type Waiting = 'nothing' | 'line' | 'paragraph'
 
 /** Deeper lists are set at this depth; more columns are not told apart. */
 const deepest = 8
-const mostOpen = 20
 
 export class MarkdownWriter {
   private out: string[] = []
@@ -18,8 +18,7 @@ export class MarkdownWriter {
   private waiting: Waiting = 'nothing'
   private marker = ''
   private space = ''
-  private marks: { sign: string; isWritten: boolean }[] = []
-  private links: Link[] = []
+  private readonly inline = new OpenInline()
   private table: Table | null = null
   private isAtStart = true
 
@@ -43,20 +42,20 @@ export class MarkdownWriter {
 
   /** Markdown that is written already: its line breaks stand. */
   private mixed(text: string): void {
-    const inList = this.containers.length > 0 || this.links.length > 0 || this.table !== null
+    const inList = this.containers.length > 0 || this.inline.hasLink || this.table !== null
     const shown = inList ? text.replace(/\s+/g, ' ') : text
     if (shown.trim() === '') {
       if (!inList) this.out.push(this.waiting === 'nothing' ? shown : '')
       else if (!this.isAtStart) this.space = ' '
       return
     }
-    if (!inList && this.marks.some((mark) => !mark.isWritten)) {
+    if (!inList && this.inline.isWaiting) {
       this.out.push(/^\s*/.exec(shown)![0])
       this.begin()
       return this.put(shown.trimStart())
     }
     this.begin()
-    this.put(inList && (this.isAtStart || this.links.length > 0) ? shown.trimStart() : shown)
+    this.put(inList && (this.isAtStart || this.inline.hasLink) ? shown.trimStart() : shown)
   }
 
   /** A piece that is Markdown and stays as it is. */
@@ -110,30 +109,19 @@ export class MarkdownWriter {
   }
 
   openMark(sign: string): void {
-    this.marks.push({
-      sign,
-      isWritten: this.marks.length >= mostOpen || this.marks.some((mark) => mark.sign === sign),
-    })
-    if (this.marks.at(-1)!.isWritten) this.marks.at(-1)!.sign = ''
+    this.inline.openMark(sign)
   }
 
   closeMark(sign: string): void {
-    for (let at = this.marks.length - 1; at >= 0; at--) {
-      const mark = this.marks[at]!
-      if (mark.sign !== sign && mark.sign !== '') continue
-      if (mark.isWritten && mark.sign !== '') this.out.push(mark.sign)
-      this.marks.splice(at, 1)
-      return
-    }
+    this.out.push(this.inline.closeMark(sign))
   }
 
   openLink(address: string | null): void {
-    this.links.push({ address: this.links.length > 0 ? null : address, isWritten: false })
+    this.inline.openLink(address)
   }
 
   closeLink(): void {
-    const link = this.links.pop()
-    if (link?.isWritten && link.address) this.out.push(`](${link.address})`)
+    this.out.push(this.inline.closeLink())
   }
 
   openList(kind: 'ul' | 'ol'): void {
@@ -219,18 +207,10 @@ export class MarkdownWriter {
     const { out, containers, waiting } = this.table.outer
     this.table = null
     this.restart(out, containers, waiting)
-    const width = Math.max(0, ...rows.map((row) => row.length))
-    if (width === 0) return
-    const write = (row: string[]) =>
-      `| ${Array.from({ length: width }, (_, at) => row[at] ?? '').join(' | ')} |`
-    const [first, ...others] = rows as [string[], ...string[][]]
+    const lines = tableLines(rows)
+    if (lines.length === 0) return
     this.begin()
-    const ruled = [write(first), `|${' --- |'.repeat(width)}`, ...others.map(write)]
-    this.put(
-      width === 1
-        ? rows.map(([cell]) => cell).join(`  \n${this.indent()}`)
-        : ruled.join(`\n${this.indent()}`),
-    )
+    this.put(lines.join(`\n${this.indent()}`))
     this.paragraph()
   }
 
@@ -262,21 +242,14 @@ export class MarkdownWriter {
   }
 
   private closeInline(): void {
-    for (const mark of this.marks.toReversed())
-      if (mark.isWritten && mark.sign !== '') this.out.push(mark.sign)
-    this.marks = []
-    while (this.links.length > 0) this.closeLink()
+    this.out.push(this.inline.closeAll())
   }
 
   /** Sets what waits before text: breaks, the sign of an item, a blank, emphasis. */
   private begin(): void {
     const isBroken = this.waiting !== 'nothing' || this.marker !== ''
     if (isBroken && this.out.length > 0) {
-      const written = this.marks.filter((mark) => mark.isWritten && mark.sign !== '')
-      for (const mark of written.toReversed()) {
-        this.out.push(mark.sign)
-        mark.isWritten = false
-      }
+      this.out.push(this.inline.pause())
       const indent = this.indent().trimEnd()
       const soft = this.marker !== '' || this.mode === 'mixed' ? '\n' : '  \n'
       this.out.push(this.waiting === 'paragraph' ? `\n${indent}\n` : soft)
@@ -292,16 +265,7 @@ export class MarkdownWriter {
     this.marker = ''
     if (this.space !== '' && !this.isAtStart) this.out.push(this.space)
     this.space = ''
-    const link = this.links.at(-1)
-    if (link?.address && !link.isWritten) {
-      link.isWritten = true
-      this.out.push('[')
-    }
-    for (const mark of this.marks) {
-      if (mark.isWritten) continue
-      mark.isWritten = true
-      this.out.push(mark.sign)
-    }
+    this.out.push(this.inline.begin())
   }
 
   private put(text: string): void {

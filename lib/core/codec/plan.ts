@@ -1,6 +1,6 @@
 /** What an import will do, before it does it: its shapes. */
 import type { DuplicateRule, MatchScope } from './csv-headers'
-import type { ClozeSign } from './markdown-cards'
+import type { ClozeSign } from './markdown-lines'
 
 export type SourceFile = { name: string; text: string }
 

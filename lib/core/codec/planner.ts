@@ -1,10 +1,9 @@
 /** Which notes an import makes, changes or leaves as they are. */
 import { parseDeckName } from '@/lib/core/deck'
-import { maxFieldLength, maxTags } from '@/lib/core/note'
 import { noteTypeByKey } from '@/lib/core/content/note-types'
-import { cardsOfNote } from '@/lib/core/content/template'
-import { firstFieldKey, firstFieldName } from '@/lib/core/first-field'
 import type { DuplicateRule, MatchScope } from './csv-headers'
+import { draftProblem } from './draft-problem'
+import { identityOf } from './note-identity'
 import type { Draft, ImportIssue } from './plan'
 
 /** A note that is there already. `fields` are whole; of a library note the library's own stand in `libraryFields`. */
@@ -46,20 +45,6 @@ export type PlannerSettings = {
   problemOf: (noteType: string, fields: Record<string, string>) => string | null
 }
 
-const pictures = /!\[[^\]\n]{0,1000}\]\([^()\n]{0,1000}\)/g
-
-/**
- * What two notes of a type have alike when they begin alike: the words of the first field, and its pictures ("What is the
- * title of this painting?"); its signs where there are no words.
- */
-export const identityOf = (noteType: string, fields: Readonly<Record<string, string>>): string => {
-  const first = fields[firstFieldName(noteType)] ?? ''
-  const shown = first.match(pictures) ?? []
-  return [noteType, firstFieldKey(first) || `\n${first.trim()}`, ...shown].join('\n')
-}
-
-const isStorable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)
-
 const isSame = (a: PlannedNote, known: KnownNote) =>
   Object.entries(a.fields).every(([name, value]) => (known.fields[name] ?? '') === value) &&
   [...a.tags].sort().join('\n') === [...known.tags].sort().join('\n')
@@ -100,7 +85,7 @@ export class Planner {
     const problem =
       deck === null
         ? `The deck “${draft.deck!.slice(0, 60)}” has no name that a deck can have.`
-        : this.problemOf(draft)
+        : (draftProblem(draft, this.settings.tags) ?? this.settings.problemOf(draft.noteType, draft.fields))
     if (problem !== null || deck === null)
       return this.addIssue({ file: draft.file, line: draft.line, kind: 'bad', reason: problem! })
     this.records++
@@ -185,26 +170,5 @@ export class Planner {
     const inScope = (note: KnownNote) =>
       this.settings.scope === 'note-type' || note.deckName.toLowerCase() === deck.toLowerCase()
     return alike.find(inScope) ?? null
-  }
-
-  private problemOf({ noteType, fields, tags, guid }: Draft): string | null {
-    const type = noteTypeByKey(noteType)!
-    const first = firstFieldName(noteType)
-    if (!fields[first]?.trim()) return `The first field, ${first}, is empty.`
-    for (const [name, value] of Object.entries(fields)) {
-      if (value.length > maxFieldLength)
-        return `${name} has ${value.length.toLocaleString('en-GB')} characters; ${maxFieldLength.toLocaleString('en-GB')} is the most.`
-      if (!isStorable(value)) return `${name} holds a character that cannot be stored.`
-    }
-    if (guid !== null && (guid.length > 200 || !isStorable(guid)))
-      return 'The id of this note cannot be stored.'
-    if ((tags ?? []).some((tag) => tag.length > 100 || !isStorable(tag)))
-      return 'A tag has more than 100 characters.'
-    if ((tags?.length ?? 0) + this.settings.tags.length > maxTags) return `It has more than ${maxTags} tags.`
-    if (cardsOfNote(type, fields).length === 0)
-      return type.kind === 'cloze'
-        ? 'It hides nothing: a cloze needs a deletion such as {{c1::answer}}.'
-        : 'It makes no card.'
-    return this.settings.problemOf(noteType, fields)
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { htmlToMarkdown } from '@/lib/core/codec/html-markdown'
 import { readMarkdownCards } from '@/lib/core/codec/markdown-cards'
 import { contentKinds, importFormats } from '@/lib/core/codec/plan'
-import { clozeSigns } from '@/lib/core/codec/markdown-cards'
+import { clozeSigns } from '@/lib/core/codec/markdown-lines'
 import { plainToMarkdown } from '@/lib/core/codec/markdown-text'
 import { planText } from '@/tests/support/import'
 

@@ -1,0 +1,51 @@
+/** Cards as hashcards writes them: `Q:` and `A:`, or `C:` with what to recall in brackets; a rule ends a card. */
+import { insideCloze, textOf, type Line, type MarkdownFound } from './markdown-lines'
+
+const starts = /^(Q|A|C):(?:\s+|$)/
+
+type Open = { line: number; kind: 'Q' | 'C'; question: string[]; answer: string[] | null }
+
+/** Reads the cards of some lines; what stands before the first and between them is left out. */
+export function* readHashcards(lines: readonly Line[]): Generator<MarkdownFound> {
+  let open: Open | null = null
+  for (const { text, number, isCode } of lines) {
+    const [whole, kind] = (!isCode && starts.exec(text)) || []
+    const rest = text.slice(whole?.length ?? 0)
+    if (kind === 'A') {
+      if (open?.kind === 'Q' && open.answer === null) open.answer = [rest]
+      else yield { line: number, reason: 'This answer has no question before it.' }
+    } else if (kind === 'Q' || kind === 'C' || (!isCode && /^-{3,}\s*$/.test(text))) {
+      if (open) yield closeHashcard(open)
+      open =
+        kind === undefined ? null : { line: number, kind: kind as 'Q' | 'C', question: [rest], answer: null }
+    } else if (open) (open.answer ?? open.question).push(text)
+  }
+  if (open) yield closeHashcard(open)
+}
+
+const closeHashcard = ({ line, kind, question, answer }: Open): MarkdownFound => {
+  const first = textOf(question)
+  const card = { line, deck: null, tags: [] }
+  if (first === '') return { line, reason: kind === 'Q' ? 'The question is empty.' : 'The cloze is empty.' }
+  if (kind === 'C') {
+    const text = /\{\{c\d/.test(first) ? first : clozeOfBrackets(first)
+    return text === null
+      ? { line, reason: 'The cloze hides nothing: put what to recall in [brackets].' }
+      : { ...card, noteType: 'cloze', first: text, second: '' }
+  }
+  const second = textOf(answer ?? [])
+  return second === ''
+    ? { line, reason: 'The question has no answer.' }
+    : { ...card, noteType: 'basic', first, second }
+}
+
+/** Each `[…]` outside code, links and pictures becomes a deletion; null when there is none. */
+const clozeOfBrackets = (text: string): string | null => {
+  let number = 0
+  const cloze = text.replace(
+    /(`[^`\n]*`|!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\([^)\n]*\))|(?<!\\)\[((?:[^[\]\\]|\\.){1,2000})\]/g,
+    (whole, kept: string | undefined, inner: string) =>
+      kept !== undefined ? kept : `{{c${Math.min(++number, 499)}::${insideCloze(inner)}}}`,
+  )
+  return number === 0 ? null : cloze.replace(/\\([[\]])/g, '$1')
+}
