@@ -57,6 +57,7 @@ const tables = {
   decks: { table: 'deck', key: 'id', where: 'and t.deleted_at is null' },
   cards: { table: 'card', key: 'id', where: 'and t.deleted_at is null' },
   entries: { table: 'review_entry', key: 'id', where: '' },
+  savedSearches: { table: 'saved_search', key: 'id', where: '' },
 } as const
 export type ExportedTable = keyof typeof tables
 export const exportedTables = Object.keys(tables) as ExportedTable[]

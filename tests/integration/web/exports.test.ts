@@ -133,7 +133,7 @@ test('JSON is everything a learner has, and nothing of anybody else', async () =
       entries: [answerJson(cardId, 'good', now - 5000)],
     },
   })
-  await call(api, 'POST', '/library/t08-vector-search/subscribe', { token: mine.token })
+  await call(api, 'POST', '/searches', { token: mine.token, body: { name: 'New ones', q: 'is:new' } })
   const { bytes, headers } = await download(mine, 'format=json')
   expect(headers.get('content-type')).toBe('application/json; charset=utf-8')
   const all = JSON.parse(textOf(bytes)) as Record<string, Record<string, unknown>[]> & {
@@ -149,6 +149,7 @@ test('JSON is everything a learner has, and nothing of anybody else', async () =
   expect(all.entries).toMatchObject([{ kind: 'answer', rating: 'good', cardId }])
   expect(all.notes!.filter(({ libraryId }) => libraryId === null)).toHaveLength(14)
   expect(all.cards!.find(({ id }) => id === cardId)).toMatchObject({ reps: 1, state: 'learning' })
+  expect(all.savedSearches).toMatchObject([{ name: 'New ones' }])
   expect(all.presetRevisions!.length).toBeGreaterThan(0)
   expect(all.presets!.length).toBeGreaterThan(0)
   expect(all.decks!.map(({ name }) => name)).toContain('Odd::=Deck, "quoted"')
