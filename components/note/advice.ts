@@ -7,16 +7,20 @@ export type Advice = { finding: string; action: string }
 
 const longestAnswer = 40
 const longestList = 5
+/** Of a longer one the beginning is looked at. */
+const longestQuestion = 2000
+const longestText = 20_000
 /** What may be said of a card without its question being asked first. */
 const fewestWordsToLeak = 2
 
 /** What is read word by word: text without code, diagrams, formulas and addresses. */
 const proseOf = (markdown: string): string =>
   markdown
+    .slice(0, longestText)
     .replace(/```[\s\S]*?(```|$)/g, ' ')
     .replace(/\$\$[\s\S]*?(\$\$|$)/g, ' ')
     .replace(/`[^`\n]*`/g, ' ')
-    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, ' $1 ')
+    .replace(/!?\[([^\]\n]{0,200})\]\([^)\n]{0,200}\)/g, ' $1 ')
 
 const wordsOf = (markdown: string): string[] =>
   proseOf(markdown)
@@ -31,14 +35,15 @@ export const countWords = (markdown: string): number =>
 const secondQuestion = /\?\s+\S[\s\S]*\?|\band (how|why|what|when|where|which|who)\b/i
 
 /** True for "What is X, and why is it slow?" and for two question marks. */
-export const asksTwice = (question: string): boolean => secondQuestion.test(proseOf(question))
+export const asksTwice = (question: string): boolean =>
+  secondQuestion.test(proseOf(question.slice(0, longestQuestion)))
 
 const yesNo =
   /(?:^|[.!:;]\s+)(?:is|are|was|were|am|do|does|did|can|could|should|shall|will|would|has|have|had|may|might|must)(?:n't)?\b[^.?!]*\?\s*$/i
 
 /** True for a question that a guess answers: "Is it exact?", but not "Is it A or B?". */
 export const asksYesOrNo = (question: string): boolean =>
-  yesNo.test(proseOf(question).trim()) && !/\bor\b/i.test(question)
+  yesNo.test(proseOf(question.slice(0, longestQuestion)).trim()) && !/\bor\b/i.test(question)
 
 const listItem = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S/gm
 
@@ -58,8 +63,8 @@ export const givesAway = (question: string, answer: string): boolean => {
   return isShort && telling.every((word) => asked.has(word)) && !/\bor\b/i.test(question)
 }
 
-const foreignImage = /!\[[^\]\n]*\]\(\s*<?(?!media:)[^)\s]/
-const silentImage = /!\[\s*\]\(media:/
+const foreignImage = /!\[[^\]\n]{0,200}\]\(\s{0,9}<?(?!media:)[^)\s]/
+const silentImage = /!\[\s{0,9}\]\(media:/
 
 const ofQuestion = (question: string): (Advice | false)[] => [
   asksTwice(question) && {
@@ -135,7 +140,7 @@ export const adviceFor = (type: NoteTypeInfo, fields: Fields): Advice[] => {
     question === '' &&
       answer !== '' && { finding: `${front!.name} is empty.`, action: 'Ask one thing that this answers.' },
     ...(isCloze ? ofCloze(question) : [...ofQuestion(question), ...ofAnswer(question, answer)]),
-    ...ofImages(Object.values(fields).join('\n')),
+    ...ofImages(Object.values(fields).join('\n').slice(0, longestText)),
     ...(isWritten ? ofParts(type, fields) : []),
   ]
   return advice.filter((one) => one !== false)

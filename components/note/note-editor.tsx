@@ -15,6 +15,7 @@ import { NoteFields } from './note-fields'
 import { NotePreview } from './note-preview'
 import type { NoteDraft } from './note-draft'
 import { fieldsFor, firstFieldOf, type Fields, type NoteTypeInfo } from './note-type-info'
+import { useSettled } from '@/components/ui/use-settled'
 import { TagField } from './tag-field'
 import { useDuplicates } from './use-duplicates'
 import { useFieldTools, type PendingImage } from './use-field-tools'
@@ -34,6 +35,9 @@ type Props = {
   aside?: ReactNode
 }
 
+/** Advice waits for a pause: said at each letter, it would talk into the writing. */
+const adviceAfterMs = 600
+
 /** Write on the left, the card on the right; on a phone one at a time. */
 export function NoteEditor(props: Props) {
   const { draft, types, onChange, errors, noteId } = props
@@ -48,7 +52,8 @@ export function NoteEditor(props: Props) {
   const duplicates = useDuplicates(
     isBegun ? { noteType: type.key, fields: { [first]: own[first] ?? '' }, exceptId: noteId } : null,
   )
-  const isNamed = Object.keys(errors.fields).some((name) => name.startsWith('fields.') || name in own)
+  const isNamed = Object.keys(errors.fields).some((name) => /^(fields|tags)\b/.test(name) || name in own)
+  const advice = adviceFor(type, useSettled(draft.fields, adviceAfterMs))
   const pinOf = (field: string) => ({
     field,
     isOn: draft.pinned.includes(field),
@@ -95,10 +100,10 @@ export function NoteEditor(props: Props) {
         />
         <TagField
           tags={draft.tags}
-          error={errors.fields.tags ?? errors.fields[`tags.${draft.tags.length - 1}`]}
+          error={Object.entries(errors.fields).find(([name]) => /^tags\b/.test(name))?.[1]}
           onChange={(tags) => onChange((now) => ({ ...now, tags }))}
         />
-        <AdviceNotes advice={adviceFor(type, draft.fields)}>
+        <AdviceNotes advice={advice}>
           <DuplicateNote duplicates={duplicates} field={first} />
         </AdviceNotes>
         {errors.sentence && !isNamed && <FieldError>{errors.sentence}</FieldError>}

@@ -14,23 +14,20 @@ export type MediaRow = {
 /** An image is looked for in notes only when it has lain for so long: its note may not be written yet. */
 const graceMs = 7 * 86_400_000
 
-const namedSql = `
-select distinct m[1] as sha256 from note n cross join lateral regexp_matches(n.fields::text, 'media:([0-9a-f]{64})', 'g') as m
-where n.user_id = $1::uuid and n.fields::text like '%media:%'
-union
-select m[1] from change c cross join lateral regexp_matches(c.groups::text, 'media:([0-9a-f]{64})', 'g') as m
-where c.user_id = $1::uuid and c.groups::text like '%media:%'`
+const sweepSql = `
+with named as (
+  select m[1] as sha256 from note n cross join lateral regexp_matches(n.fields::text, 'media:([0-9a-f]{64})', 'g') as m
+  where n.user_id = $1::uuid and n.fields::text like '%media:%'
+  union
+  select m[1] from change c cross join lateral regexp_matches(c.groups::text, 'media:([0-9a-f]{64})', 'g') as m
+  where c.user_id = $1::uuid and c.groups::text like '%media:%'
+)
+delete from media where user_id = $1::uuid and created_at < $2::timestamptz
+  and not exists (select 1 from named where decode(named.sha256, 'hex') = media.sha256)`
 
 /** Takes out images that no note names, as it is or as an undo would bring it back; deleted notes count for the same reason. */
 const sweep = async (tx: Tx, userId: string, now: Date): Promise<void> => {
-  const named = await inTx<{ sha256: string }>(tx, namedSql, [userId])
-  await tx.media.deleteMany({
-    where: {
-      userId,
-      createdAt: { lt: new Date(now.getTime() - graceMs) },
-      sha256: { notIn: named.map(({ sha256 }) => new Uint8Array(Buffer.from(sha256, 'hex'))) },
-    },
-  })
+  await inTx(tx, sweepSql, [userId, new Date(now.getTime() - graceMs).toISOString()])
 }
 
 const hasRoom = async (tx: Tx, userId: string, byteSize: number): Promise<boolean> => {

@@ -44,6 +44,16 @@ describe('advice on a draft', () => {
     expect(givesAway(question, answer)).toBe(isLeaked),
   )
 
+  test('any text is looked at in a moment', () => {
+    const start = performance.now()
+    for (const part of ['[', '![', '![](', ': is ', '? x', '`', '$$', '- a\n', '{{c1::', 'word '])
+      adviceFor(type('basic'), {
+        Front: part.repeat(100_000 / part.length),
+        Back: part.repeat(100_000 / part.length),
+      })
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+
   test('a cloze asks for its first deletion', () => {
     const of = (Text: string) => adviceFor(type('cloze'), { Text, Why: 'x' }).map(({ finding }) => finding)
     expect(of('')).toEqual([])
