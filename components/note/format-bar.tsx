@@ -30,7 +30,6 @@ const tools: readonly { tool: Tool; name: string; icon: LucideIcon }[] = [
   { tool: 'italic', name: 'Italic', icon: Italic },
   { tool: 'formula', name: 'Formula', icon: Sigma },
   { tool: 'code', name: 'Code', icon: Code },
-  { tool: 'diagram', name: 'Diagram', icon: Workflow },
 ]
 
 /** One bar for all fields: it works on the one written in last. Arrows move within it, so it is one stop for Tab. */
@@ -80,6 +79,9 @@ export function FormatBar({ isCloze, pin, onTool, onFiles }: Props) {
           onPress={() => picker.current?.click()}
         >
           <ImageIcon className="i" aria-hidden="true" />
+        </ToolButton>
+        <ToolButton name="Diagram" onPress={() => onTool('diagram')}>
+          <Workflow className="i" aria-hidden="true" />
         </ToolButton>
         {pin && (
           <ToolButton

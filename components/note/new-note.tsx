@@ -44,6 +44,7 @@ export function NewNote(sources: NoteSources) {
   const types = offeredTypes(sources.types)
   const asked = useSearchParams().get('deck')
   const [draft, setDraft] = useState(() => firstDraft(sources, types, asked))
+  const [added, setAdded] = useState(0)
   const page = useRef<HTMLDivElement>(null)
   const type = types.find(({ key }) => key === draft.noteType)!
   const focusFirst = () => page.current?.querySelector('textarea')?.focus()
@@ -59,6 +60,7 @@ export function NewNote(sources: NoteSources) {
     }
     const { reply, changeId } = await sendChange<OneNoteReply>('POST', '/notes', input)
     const { length } = reply.cards
+    setAdded((count) => count + 1)
     // Deck, type, tags and pinned fields stay for the next note.
     setDraft((now) => ({ ...now, fields: only(now.fields, now.pinned) }))
     // What was added comes back into the boxes, unless something new stands there.
@@ -74,6 +76,7 @@ export function NewNote(sources: NoteSources) {
         decks={sources.decks}
         types={types}
         draft={draft}
+        added={added}
         onChange={setDraft}
         onTypeChange={(key) => {
           const next = types.find((type) => type.key === key)!

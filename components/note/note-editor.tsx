@@ -29,6 +29,8 @@ type Props = {
   onTypeChange: (key: string) => void
   /** The note being edited: it does not double itself, and its fields do not stay for another. */
   noteId?: string
+  /** How many notes were added since the page was opened. */
+  added?: number
   submit: { label: string; busy: string | false; run: () => void }
   errors: { fields: Fields; sentence?: string }
   /** What stands beside the button. */
@@ -51,6 +53,7 @@ export function NoteEditor(props: Props) {
   const isBegun = own[first]?.trim() !== ''
   const duplicates = useDuplicates(
     isBegun ? { noteType: type.key, fields: { [first]: own[first] ?? '' }, exceptId: noteId } : null,
+    props.added ?? 0,
   )
   const isNamed = Object.keys(errors.fields).some((name) => /^(fields|tags)\b/.test(name) || name in own)
   const advice = adviceFor(type, useSettled(draft.fields, adviceAfterMs))

@@ -9,8 +9,11 @@ export type Duplicate = DuplicatesReply['duplicates'][number]
 const pauseMs = 400
 const none: readonly Duplicate[] = []
 
-/** Notes that begin as the draft does, asked for when the writing pauses; none for null. A failure is no warning. */
-export const useDuplicates = (input: DuplicatesInput | null): readonly Duplicate[] => {
+/**
+ * Notes that begin as the draft does, asked for when the writing pauses; none for null. A failure is no warning.
+ * @param round how many notes were added: each may be the double of the next
+ */
+export const useDuplicates = (input: DuplicatesInput | null, round: number): readonly Duplicate[] => {
   const [found, setFound] = useState<{ asked: string; duplicates: readonly Duplicate[] } | null>(null)
   const asked = input && JSON.stringify(input)
 
@@ -27,7 +30,7 @@ export const useDuplicates = (input: DuplicatesInput | null): readonly Duplicate
       clearTimeout(timer)
       controller.abort()
     }
-  }, [asked])
+  }, [asked, round])
 
   return found?.asked === asked ? found!.duplicates : none
 }

@@ -18,7 +18,10 @@ export const png = (width: number, height: number, salt = ''): Buffer => {
   header.writeUInt32BE(height, 4)
   header[8] = 8
   const rows = Math.min(height, 4096)
-  const pixels = deflateSync(Buffer.alloc((Math.min(width, 4096) + 1) * rows, 0x7f))
+  const row = Buffer.alloc(Math.min(width, 4096) + 1, 0x9a)
+  // The first byte of a row names its filter: none.
+  row[0] = 0
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: rows }, () => row)))
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
