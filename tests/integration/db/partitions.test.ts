@@ -48,6 +48,8 @@ test('a learner’s day runs unchanged on hash partitions', async () => {
     )
     const { deck } = await createDeck(learner.at(now), { name: 'A::B' })
     await patchCard(learner.at(now), { id: cards[0]!, deckId: deck.id })
+    const { media } = await addMedia(learner.at(now), { bytes: png(8, 8) })
+    expect((await getMedia(learner.at(now), { sha256: media.sha256 })).type).toBe('image/png')
     await patchMe(learner.at(now), { timeZone: 'America/Los_Angeles' })
     expect((await getCard(learner.at(now), { id: cards[0]! })).card).toMatchObject({
       deckId: deck.id,
