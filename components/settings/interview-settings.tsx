@@ -72,7 +72,7 @@ function MinutesPerDay({ me, change }: Props) {
       label="Minutes a day"
       hint="What you mean to spend. It holds no card back."
       least={1}
-      most={Math.max(120, minutes)}
+      most={Math.max(240, minutes)}
       value={minutes}
       unit="min"
       onChange={setMinutes}

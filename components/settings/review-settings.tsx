@@ -49,7 +49,7 @@ function Buttons({ me, change }: Props) {
         value={buttons.value === 4 ? '4' : '2'}
         onChange={(value) => void buttons.save(value === '4' ? 4 : 2)}
       />
-      <p className="hint-text">Two are enough for most. Keys 1 to 4 work with either.</p>
+      <p className="hint-text">Two are enough for most. The keys of all four work with either.</p>
       {buttons.error && <FieldError>{buttons.error}</FieldError>}
     </div>
   )

@@ -79,7 +79,7 @@ export function Combobox({ label, hint, error, choices, value, onChange }: Props
             autoComplete="off"
             spellCheck={false}
             aria-expanded={isOpen}
-            aria-controls={listId}
+            aria-controls={isOpen ? listId : undefined}
             aria-activedescendant={isOpen && shown[active] ? `${listId}-${active}` : undefined}
             placeholder={chosen?.label}
             value={search ?? chosen?.label ?? value}
@@ -128,26 +128,30 @@ function Options({ id, label, choices, more, active, value, onTake }: OptionsPro
     list.current?.querySelector('[data-active]')?.scrollIntoView?.({ block: 'nearest' })
   }, [active, choices.length])
   return (
-    <ul ref={list} id={id} role="listbox" aria-label={label} className="combobox-list">
-      {choices.map((choice, index) => (
-        <li
-          key={choice.value}
-          id={`${id}-${index}`}
-          role="option"
-          aria-selected={choice.value === value}
-          data-active={index === active ? '' : undefined}
-          // Before the field loses the focus, which would close the list under the press.
-          onMouseDown={(event) => {
-            event.preventDefault()
-            onTake(choice)
-          }}
-        >
-          <span>{choice.label}</span>
-          {choice.words && <span className="faint tiny">{choice.words}</span>}
-        </li>
-      ))}
-      {choices.length === 0 && <li className="faint">Nothing fits.</li>}
-      {more > 0 && <li className="faint">{`${more} more; type to find them.`}</li>}
-    </ul>
+    <div className="combobox-list">
+      {choices.length > 0 && (
+        <ul ref={list} id={id} role="listbox" aria-label={label}>
+          {choices.map((choice, index) => (
+            <li
+              key={choice.value}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={choice.value === value}
+              data-active={index === active ? '' : undefined}
+              // Before the field loses the focus, which would close the list under the press.
+              onMouseDown={(event) => {
+                event.preventDefault()
+                onTake(choice)
+              }}
+            >
+              <span>{choice.label}</span>
+              {choice.words && <span className="faint tiny">{choice.words}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {choices.length === 0 && <p role="status">Nothing fits.</p>}
+      {more > 0 && <p>{`${more} more; type to find them.`}</p>}
+    </div>
   )
 }

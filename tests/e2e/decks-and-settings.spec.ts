@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { findSerious } from './support/access'
 import { newLearner, writeCards } from './support/api-client'
 import { signIn, watchForTrouble } from './support/browser'
 
@@ -27,6 +28,7 @@ test('a learner makes a deck inside another, moves it, renames it in its place a
 
   await actOn(page, 'My cards::Ranking', 'Move')
   await page.getByRole('combobox', { name: 'Inside' }).click()
+  expect(await findSerious(page)).toEqual([])
   await page.keyboard.type('top')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Move', exact: true }).click()
@@ -36,6 +38,7 @@ test('a learner makes a deck inside another, moves it, renames it in its place a
   await page.getByLabel('New name for Ranking').fill('My cards')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'already have a deck' })).toBeVisible()
+  expect(await findSerious(page)).toEqual([])
   await page.getByLabel('New name for Ranking').fill('Learning to rank')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('link', { name: 'Learning to rank' })).toBeFocused()
@@ -54,6 +57,8 @@ test('a learner sees what a higher retention costs, cannot lose it by a slip, an
   await signIn(page, email, '/decks')
   await page.getByRole('link', { name: 'Presets' }).click()
   await expect(page.getByText(/95% would take/)).toBeVisible()
+  await page.getByText('All settings').click()
+  expect(await findSerious(page)).toEqual([])
   await page.getByRole('slider', { name: 'Desired retention' }).focus()
   await page.keyboard.press('PageUp')
   await expect(page.getByRole('textbox', { name: 'Desired retention' })).toHaveValue('95')
@@ -84,6 +89,9 @@ test('a learner changes a key and uses it in the review; motion and theme hold b
   await page.getByRole('button', { name: /Change the key for Undo/ }).click()
   await page.keyboard.press('z')
   await expect(page.getByText('Saved')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Time zone' }).click()
+  expect(await findSerious(page)).toEqual([])
+  await page.keyboard.press('Escape')
   await page.getByRole('radio', { name: 'Dark' }).check()
   await page.getByRole('radio', { name: 'None' }).check()
   await page.reload()
