@@ -88,7 +88,7 @@ test('a learner changes a key and uses it in the review; motion and theme hold b
   await page.getByText('Change the keys').click()
   await page.getByRole('button', { name: /Change the key for Undo/ }).click()
   await page.keyboard.press('z')
-  await expect(page.getByText('Saved')).toBeVisible()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await page.getByRole('combobox', { name: 'Time zone' }).click()
   expect(await findSerious(page)).toEqual([])
   await page.keyboard.press('Escape')
