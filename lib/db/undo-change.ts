@@ -32,6 +32,24 @@ const refuseIf = (isSo: boolean, why: UndoRefusal): void => {
   if (isSo) throw new Refused(why)
 }
 
+/** Ids of the rows that a change touched, by table. */
+type Rows = { changed: Record<ChangedTable, string[]>; created: Record<ChangedTable, string[]> }
+
+const rowsSql = `
+select t.name, jsonb_agg(i.id) as ids, 'changed' as way from change x, jsonb_each(x.groups) as t (name, groups),
+  jsonb_array_elements(t.groups) as g, jsonb_array_elements_text(g -> 'ids') as i (id)
+where x.user_id = $1::uuid and x.id = $2::uuid group by t.name
+union all
+select t.name, t.ids, 'created' from change x, jsonb_each(x.created) as t (name, ids)
+where x.user_id = $1::uuid and x.id = $2::uuid`
+
+const findRows = async (tx: Tx, userId: string, changeId: string): Promise<Rows> => {
+  const rows: Rows = { changed: { deck: [], note: [], card: [] }, created: { deck: [], note: [], card: [] } }
+  type Found = { way: keyof Rows; name: ChangedTable; ids: string[] }
+  for (const { way, name, ids } of await inTx<Found>(tx, rowsSql, [userId, changeId])) rows[way][name] = ids
+  return rows
+}
+
 /**
  * The rows of a change as they are, with their columns before and after, for a table; $1 is the learner, $2 the change.
  * Each row is looked up by its key: `offset 0` keeps the planner, which does not know how many rows a learner new to it
@@ -53,21 +71,18 @@ const changedSinceSql = (table: ChangedTable) => `${given(table)}
 select id::text as id from given where now is null or jsonb_populate_record(now, after - ${following}) <> now limit 1`
 
 const touchedSinceSql = `
-with mine as (
-  select i.id from change x, jsonb_each(x.created) as t (name, ids), jsonb_array_elements_text(t.ids) as i (id)
-  where x.user_id = $1::uuid and x.id = $2::uuid
-)
-select x.id::text as id from change x, jsonb_each(x.groups) as t (name, groups), jsonb_array_elements(t.groups) as g,
+select i.id from change x, jsonb_each(x.groups) as t (name, groups), jsonb_array_elements(t.groups) as g,
   jsonb_array_elements_text(g -> 'ids') as i (id)
-where x.user_id = $1::uuid and x.seq > $3::bigint and x.undone_at is null and i.id in (select id from mine) limit 1`
+where x.user_id = $1::uuid and x.seq > $2::bigint and x.undone_at is null
+intersect select unnest($3::text[]) limit 1`
 
 /** A change is undone only while each column it changed holds what it left there, and what it made was left alone. */
-const checkUntouched = async (tx: Tx, userId: string, change: ChangeRow): Promise<void> => {
+const checkUntouched = async (tx: Tx, userId: string, change: ChangeRow, rows: Rows): Promise<void> => {
   for (const table of changedTables) {
     const changed = await inTx(tx, changedSinceSql(table), [userId, change.id])
     refuseIf(changed.length > 0, 'changed')
   }
-  const touched = await inTx(tx, touchedSinceSql, [userId, change.id, change.seq])
+  const touched = await inTx(tx, touchedSinceSql, [userId, change.seq, Object.values(rows.created).flat()])
   refuseIf(touched.length > 0, 'changed')
 }
 
@@ -119,43 +134,42 @@ const beforeOf: Record<ChangedTable, string> = {
   card: 'before',
 }
 
-const suspendedAgain = `suspended = n.suspended_by_hand or (n.leech_entry is not null and n.leech_entry is distinct from n.leech_cleared_entry), change_seq = $3::bigint`
+const suspendedAgain = `suspended = n.suspended_by_hand or (n.leech_entry is not null and n.leech_entry is distinct from n.leech_cleared_entry), change_seq = $4::bigint`
 
 const restoreSql = (table: ChangedTable) => `${given(table)}
 update ${table} t set ${trackedColumns[table].map((column) => `${column} = n.${column}`).join(', ')}${table === 'card' ? `, ${suspendedAgain}` : ''}
-from (select n.* from given cross join lateral jsonb_populate_record(now, ${beforeOf[table]}) n) n where t.user_id = $1::uuid and t.id = n.id`
+from (select n.* from given cross join lateral jsonb_populate_record(now, ${beforeOf[table]}) n) n where t.user_id = $1::uuid and t.id = any($3::uuid[]) and t.id = n.id`
 
 const unmakeSql = (table: ChangedTable) => `
-update ${table} t set deleted_at = $3::timestamptz${table === 'card' ? ', change_seq = $4::bigint' : ''}
-from change x, jsonb_array_elements_text(x.created -> '${table}') as i (id)
-where x.user_id = $1::uuid and x.id = $2::uuid and t.user_id = $1::uuid and t.id = i.id::uuid and t.deleted_at is null`
+update ${table} set deleted_at = $3::timestamptz${table === 'card' ? ', change_seq = $4::bigint' : ''}
+where user_id = $1::uuid and id = any($2::uuid[]) and deleted_at is null`
 
-const restore = async (tx: Tx, learner: LearnerRow, changeId: string, at: Date): Promise<void> => {
-  const { userId, changeSeq } = learner
+const restore = async (
+  tx: Tx,
+  { userId, changeSeq }: LearnerRow,
+  changeId: string,
+  rows: Rows,
+  at: Date,
+): Promise<void> => {
   for (const table of changedTables) {
     const moved = table === 'card' ? [changeSeq] : []
-    await inTx(tx, restoreSql(table), [userId, changeId, ...moved])
-    await inTx(tx, unmakeSql(table), [userId, changeId, at, ...moved])
+    if (rows.changed[table].length > 0)
+      await inTx(tx, restoreSql(table), [userId, changeId, rows.changed[table], ...moved])
+    await inTx(tx, unmakeSql(table), [userId, rows.created[table], at, ...moved])
   }
 }
 
-const touchedIds = (table: ChangedTable) => `
-  select i.id::uuid from change x, jsonb_array_elements(x.groups -> '${table}') g, jsonb_array_elements_text(g -> 'ids') as i (id)
-  where x.user_id = $1::uuid and x.id = $2::uuid
-  union all select i.id::uuid from change x, jsonb_array_elements_text(x.created -> '${table}') as i (id)
-  where x.user_id = $1::uuid and x.id = $2::uuid`
-
 const homelessSql = `
 select 1 from note n join deck d on d.user_id = $1::uuid and d.id = n.deck_id
-where n.user_id = $1::uuid and n.id in (${touchedIds('note')}) and n.deleted_at is null and d.deleted_at is not null
+where n.user_id = $1::uuid and n.id = any($2::uuid[]) and n.deleted_at is null and d.deleted_at is not null
 union all
 select 1 from card c join deck d on d.user_id = $1::uuid and d.id = c.deck_id join note n on n.user_id = $1::uuid and n.id = c.note_id
-where c.user_id = $1::uuid and c.id in (${touchedIds('card')}) and c.deleted_at is null
+where c.user_id = $1::uuid and c.id = any($3::uuid[]) and c.deleted_at is null
   and (d.deleted_at is not null or n.deleted_at is not null)
 limit 1`
 
 const inUseSql = `
-select 1 from deck d where d.user_id = $1::uuid and d.id in (${touchedIds('deck')}) and d.deleted_at is not null and (
+select 1 from deck d where d.user_id = $1::uuid and d.id = any($2::uuid[]) and d.deleted_at is not null and (
   exists (select 1 from card c where c.user_id = $1::uuid and c.deck_id = d.id and c.deleted_at is null)
   or exists (select 1 from note n where n.user_id = $1::uuid and n.deck_id = d.id and n.deleted_at is null))
 limit 1`
@@ -176,11 +190,12 @@ const findOrphans = async (tx: Tx, userId: string): Promise<Set<string>> => {
 const checkPlaces = async (
   tx: Tx,
   userId: string,
-  changeId: string,
+  { changed, created }: Rows,
   orphansBefore: Set<string>,
 ): Promise<void> => {
-  refuseIf((await inTx(tx, inUseSql, [userId, changeId])).length > 0, 'deck-in-use')
-  refuseIf((await inTx(tx, homelessSql, [userId, changeId])).length > 0, 'deck-gone')
+  const [decks, notes, cards] = changedTables.map((table) => [...changed[table], ...created[table]])
+  refuseIf((await inTx(tx, inUseSql, [userId, decks])).length > 0, 'deck-in-use')
+  refuseIf((await inTx(tx, homelessSql, [userId, notes, cards])).length > 0, 'deck-gone')
   const orphans = await findOrphans(tx, userId)
   refuseIf(
     [...orphans].some((name) => !orphansBefore.has(name)),
@@ -192,6 +207,13 @@ const checkPlaces = async (
 export type VoidBatch = (tx: Tx, learner: LearnerRow, batchId: string) => Promise<void>
 
 const undoTimeoutMs = 120_000
+
+/** From so many rows on, two lists are never compared row by row, whatever the planner expects of their lengths. */
+const manyRows = 1000
+
+const joinByHash = async (tx: Tx): Promise<void> => {
+  await inTx(tx, `select set_config('enable_nestloop', 'off', true)`, [])
+}
 
 /**
  * Undoes one change exactly: puts back what it changed, takes away what it made, and voids the log entries it wrote. All
@@ -213,13 +235,15 @@ export const undoChange = async (
         })
         if (!change) return 'missing'
         if (change.undoneAt) return 'undone'
-        await checkUntouched(tx, userId, change)
+        if (change.rowCount > manyRows) await joinByHash(tx)
+        const rows = await findRows(tx, userId, id)
+        await checkUntouched(tx, userId, change, rows)
         await checkOthers(tx, userId, id)
         const orphans = await findOrphans(tx, userId)
         if (change.batchId) await voidBatch(tx, learner, change.batchId)
         await moveBack(tx, learner, id)
-        await restore(tx, learner, id, at)
-        await checkPlaces(tx, userId, id, orphans)
+        await restore(tx, learner, id, rows, at)
+        await checkPlaces(tx, userId, rows, orphans)
         await tx.change.update({ where: { userId_id: { userId, id } }, data: { undoneAt: at } })
         return { ...change, undoneAt: at }
       },

@@ -236,8 +236,8 @@ test('every column of a deck, a note or a card is kept by changes, or said not t
       `select column_name as name from information_schema.columns where table_name = $1 and table_schema = 'public'`,
       [table],
     )
-    const known = [...trackedColumns[table], ...untrackedColumns[table]]
-    expect([table, rows.map(({ name }) => name).sort()]).toEqual([table, known.sort()])
+    const known: readonly string[] = [...trackedColumns[table], ...untrackedColumns[table]]
+    expect([table, rows.filter(({ name }) => !known.includes(name))]).toEqual([table, []])
   }
 })
 
