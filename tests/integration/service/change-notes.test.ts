@@ -217,7 +217,6 @@ test('ten thousand cards change, and change back, within seconds each', async ()
   const before = await stateOf(learner)
   const actions = [
     { kind: 'flag', flag: 4 },
-    { kind: 'remove-tags', tags: ['competency::T01'] },
     { kind: 'move', deckId: deck.id },
     { kind: 'set-due', day: formatDay(today + 3) },
   ]
