@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import type { OneNoteReply, PatchNoteInput } from '@/lib/contract/notes'
 import { Button } from '@/components/ui/button'
@@ -15,8 +14,8 @@ import type { NoteSources } from './use-note-sources'
 
 type Props = NoteSources & {
   reply: OneNoteReply
-  /** The page to go back to. */
-  then: string
+  /** Saved, deleted or given up: goes back to where the learner was. */
+  onLeave: () => void
 }
 
 type Note = OneNoteReply['note']
@@ -34,9 +33,8 @@ const changesOf = (note: Note, draft: NoteDraft, type: NoteTypeInfo): PatchNoteI
 })
 
 /** Editing never touches scheduling. */
-export function EditNote({ reply, decks, types, then }: Props) {
+export function EditNote({ reply, decks, types, onLeave }: Props) {
   const { note, cards } = reply
-  const router = useRouter()
   const own = types.find(({ key }) => key === note.noteType)
   const [draft, setDraft] = useState<NoteDraft>(() => readDraft(note.id) ?? draftOf(note))
   const [isBack, setBack] = useState(() => readDraft(note.id) !== null)
@@ -48,7 +46,7 @@ export function EditNote({ reply, decks, types, then }: Props) {
 
   const leave = () => {
     dropDraft(note.id)
-    router.push(then)
+    onLeave()
   }
   const change = useChange(async () => {
     const { changeId } = await sendChange('PATCH', `/notes/${note.id}`, changesOf(note, draft, type!))

@@ -11,6 +11,16 @@ export const safePath = (next: string | null, fallback: string): string => {
   }
 }
 
+/**
+ * Whether the page before this one is ours, so that "back" leads to where the learner was: the document was loaded under
+ * another address, or from one of our pages.
+ */
+export const cameFromHere = (): boolean => {
+  const [loaded] = performance.getEntriesByType('navigation')
+  if (loaded && new URL(loaded.name).pathname !== window.location.pathname) return true
+  return document.referrer.startsWith(`${window.location.origin}/`)
+}
+
 /** Asks for a page anew, so that nothing of the session before stays in memory. */
 export const openAfresh = (path: string) => window.location.assign(path)
 
