@@ -44,21 +44,31 @@ type Deed = {
   back: number
   ms: number
 }
-const deeds = fc.array(
-  fc.record<Deed>({
-    kind: fc.constantFrom(
-      ...Array<string>(14).fill('answer'),
-      ...['void', 'late', 'late', 'set-due', 'reset', 'cram', 'move', 'suspend', 'bury', 'zone', 'day-start'],
-      ...['delete-note', 'delete-deck', 'rename', 'preset', 'tag', 'move-note', 'undo', 'undo'],
-    ),
-    card: fc.nat(11),
-    gap: fc.oneof(fc.nat(15 * 60_000), fc.nat(2 * day), fc.nat(40 * day)),
-    rating: fc.constantFrom(...ratings, 'good', 'easy'),
-    back: fc.nat(9),
-    ms: fc.oneof(fc.nat(70_000), fc.constant(2_147_483_647)),
-  }),
-  { minLength: 40, maxLength: 60 },
-)
+const deedsOf = (kinds: string[], longestGap: number, length: { minLength: number; maxLength: number }) =>
+  fc.array(
+    fc.record<Deed>({
+      kind: fc.constantFrom(...kinds),
+      card: fc.nat(11),
+      gap: fc.oneof(fc.nat(15 * 60_000), fc.nat(Math.min(2 * day, longestGap)), fc.nat(longestGap)),
+      rating: fc.constantFrom(...ratings, 'good', 'easy'),
+      back: fc.nat(9),
+      ms: fc.oneof(fc.nat(70_000), fc.constant(2_147_483_647)),
+    }),
+    length,
+  )
+const answers = (many: number) => Array<string>(many).fill('answer')
+const anything = [
+  ...answers(14),
+  ...['void', 'late', 'late', 'set-due', 'reset', 'cram', 'move', 'suspend', 'bury', 'zone', 'day-start'],
+  ...['delete-note', 'delete-deck', 'rename', 'preset', 'tag', 'move-note', 'undo', 'undo'],
+]
+/** Some months in which anything happens, then a few busy days, so that today, yesterday and the week are not empty. */
+const deeds = fc
+  .tuple(
+    deedsOf(anything, 40 * day, { minLength: 30, maxLength: 45 }),
+    deedsOf([...answers(6), 'bury', 'cram', 'late'], 10 * hour, { minLength: 14, maxLength: 20 }),
+  )
+  .map((parts) => parts.flat())
 
 /** A learner with nested decks, one of which buries siblings, and twelve cards, some of them siblings. */
 const settle = async (timeZone: string, start: number) => {
@@ -204,10 +214,16 @@ for (const { timeZone, start } of places)
         expect(await findDifferences(learner.userId)).toEqual([])
         const counted = await recount(learner.userId)
         const scopes = ['all', 'competency:T08', ...counted.decks.map(({ id }) => `deck:${id}`)]
-        const moments = [now, now + hour, now + 3 * day, now - 5 * day]
+        const moments = [now, now + hour, now + day, now - day, now - 2 * day, now + 3 * day, now - 5 * day]
         for (const [index, scope] of scopes.entries())
           for (const [turn, range] of ranges.entries())
-            await expectRecounted(counted, learner, moments[(index + turn) % 4]!, scope, range)
+            await expectRecounted(
+              counted,
+              learner,
+              moments[(index * ranges.length + turn) % moments.length]!,
+              scope,
+              range,
+            )
       }),
       { numRuns: 3, endOnFailure: true },
     )
