@@ -5,6 +5,7 @@ import { keyPress } from './key-press'
 import { parserInputs } from './parsers'
 import { queue } from './queue'
 import { refold } from './refold'
+import { timing } from './timing'
 import { isMet, type Measurement } from './support/measurement'
 import { surroundings, tableOf, writeResults, type Named } from './support/report'
 
@@ -18,6 +19,7 @@ const measurements: readonly Measurement[] = [
   keyPress,
   hostile,
   parserInputs,
+  timing,
 ]
 
 const chosen = (names: readonly string[]): Measurement[] => {

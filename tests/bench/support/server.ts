@@ -104,12 +104,15 @@ const onSignals = (finish: () => Promise<void>): (() => void) => {
   return () => signals.forEach((signal) => process.removeListener(signal, leave))
 }
 
-/** Starts the server that `npm start` would run, lends it out, and stops it and removes its data whatever happens. */
-export const withServer = async <T>(work: (server: BenchServer) => Promise<T>): Promise<T> => {
+/** Starts the server that `npm start` would run, set up further as told, lends it out, and stops it and removes its data whatever happens. */
+export const withServer = async <T>(
+  work: (server: BenchServer) => Promise<T>,
+  settings: Record<string, string> = {},
+): Promise<T> => {
   const place = await makePlace()
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const { child, ended, output } = launch(port, place.env)
+  const { child, ended, output } = launch(port, { ...place.env, ...settings })
   const finish = async () => {
     await stop(child, ended)
     await place.remove()
