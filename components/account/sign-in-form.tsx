@@ -12,22 +12,22 @@ import { PasswordField } from './password-field'
 import { ProviderButtons } from './provider-buttons'
 import { useCredentials } from './use-credentials'
 
-const nextPath = () => safePath(new URLSearchParams(window.location.search).get('next'), '/today')
-
 export function SignInForm() {
-  const arrival = readArrival(useSearch())
+  const search = useSearch()
+  const arrival = readArrival(search)
+  const next = safePath(search.get('next'), '/today')
   const form = useCredentials(async (email, password) => {
     await signIn(email, password)
-    openAfresh(nextPath())
+    openAfresh(next)
   })
   if (arrival.closing) {
     const { erasedOn, provider } = arrival.closing
-    return <ClosingAccount erasedOn={erasedOn} keep={() => goToProvider(provider, '/today', 'keep')} />
+    return <ClosingAccount erasedOn={erasedOn} keep={() => goToProvider(provider, next, 'keep')} />
   }
   if (form.error instanceof AccountClosing) {
     const keep = async () => {
       await signIn(form.email, form.password, 'keep')
-      openAfresh(nextPath())
+      openAfresh(next)
     }
     return <ClosingAccount erasedOn={form.error.erasedOn} keep={keep} />
   }
@@ -61,7 +61,7 @@ export function SignInForm() {
           <Link href="/forgot-password">Forgot the password?</Link>
         </p>
       </form>
-      <ProviderButtons next="/today" />
+      <ProviderButtons next={next} />
       <p className="small quiet">
         No account yet? <Link href="/sign-up">Create one</Link>
       </p>

@@ -6,6 +6,7 @@ const limits = {
   'sign-in-ip': { points: 20, duration: 15 * 60 },
   'sign-in-email': { points: 10, duration: 15 * 60 },
   'sign-up-ip': { points: 5, duration: 60 * 60 },
+  'provider-ip': { points: 20, duration: 15 * 60 },
   'password-account': { points: 10, duration: 15 * 60 },
   'change-email-account': { points: 5, duration: 60 * 60 },
   'reset-ip': { points: 20, duration: 60 * 60 },

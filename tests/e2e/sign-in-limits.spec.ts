@@ -4,7 +4,11 @@ import { startOwnServer, type OwnServer } from './support/own-server'
 
 let server: OwnServer
 test.beforeAll(async () => {
-  server = await startOwnServer({})
+  server = await startOwnServer({
+    GITHUB_ID: 'client',
+    GITHUB_SECRET: 'secret',
+    GITHUB_URL: 'http://127.0.0.1:9',
+  })
 })
 test.afterAll(() => server?.stop())
 
@@ -29,4 +33,23 @@ test('after ten wrong passwords the sign-in page says how long to wait, and the 
   expect(refused.status()).toBe(429)
   expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0)
   await expect(page.getByText(/^Too many tries. Wait 1[45] minutes, then try again.$/)).toBeVisible()
+})
+
+test('nobody makes this server talk to a provider more than twenty times in a quarter of an hour', async () => {
+  const csrf = await fetch(`${server.url}/api/auth/csrf`)
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
+  const cookie = csrf.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const leave = () =>
+    fetch(`${server.url}/api/auth/signin/github`, {
+      method: 'POST',
+      headers: { cookie },
+      body: new URLSearchParams({ csrfToken, json: 'true' }),
+    })
+  for (let index = 0; index < 20; index++) expect((await leave()).status).toBe(200)
+  const refused = await leave()
+  expect(refused.status).toBe(429)
+  expect(await refused.json()).toMatchObject({ error: { code: 'limit-reached' } })
 })
