@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { PresetConfig } from '@/lib/core/preset'
-import { database } from './database'
+import { database, prepared } from './database'
 import type { NewIdentity } from './identities'
 
 /** The identity plane: who may sign in. */
@@ -85,9 +85,12 @@ export type CheckedAccount = {
   deletedAt: Date | null
 }
 
+const findAccountSql = `
+select id, email, password_hash as "passwordHash", deleted_at as "deletedAt" from account where email = $1`
+
 /** The account of an address, with what a sign-in checks; null for none. It may be closed, and wait to be erased. */
-export const findAccount = (email: string): Promise<CheckedAccount | null> =>
-  database().prisma.account.findUnique({ where: { email }, select: checked })
+export const findAccount = async (email: string): Promise<CheckedAccount | null> =>
+  (await prepared<CheckedAccount>('find-account', findAccountSql, [email]))[0] ?? null
 
 /** The account of a learner. */
 export const findOwnAccount = (userId: string): Promise<CheckedAccount | null> =>
