@@ -16,6 +16,9 @@ export const ruleOf = (learner: LearnerRow): DayRule => ({
   dayStartHour: learner.dayStartHour,
 })
 
+/** The pool lets a statement run for so long (database.ts); a change that may take longer says so. */
+const usualTimeoutMs = 30_000
+
 /**
  * Runs a change of one learner's rows: locks the learner and moves the change counter first, so that changes take turns
  * and a review batch loaded before starts over. `null` when there is no such learner.
@@ -23,10 +26,12 @@ export const ruleOf = (learner: LearnerRow): DayRule => ({
 export const changeLearner = <T>(
   userId: string,
   change: (tx: Tx, learner: LearnerRow) => Promise<T>,
-  timeoutMs = 30_000,
+  timeoutMs = usualTimeoutMs,
 ): Promise<T> =>
   database().prisma.$transaction(
     async (tx) => {
+      if (timeoutMs > usualTimeoutMs)
+        await tx.$queryRaw`select set_config('statement_timeout', ${String(timeoutMs)}, true)`
       const learner = await tx.learner.update({ where: { userId }, data: { changeSeq: { increment: 1 } } })
       return change(tx, learner)
     },

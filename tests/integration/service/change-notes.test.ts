@@ -186,6 +186,25 @@ test('ids of a stranger’s notes, and of notes that are gone, are left alone', 
   expect((await listChanges(learner.at(now), { limit: 1 })).changes[0]!.label).toBe('Deleted 2 notes')
 })
 
+test('answers that arrive while many cards are rescheduled are kept, whichever comes first', async () => {
+  const learner = await makeLearner()
+  const noteIds = await fill(learner, 300, 0)
+  const { rows } = await database().pool.query<{ id: string }>(`select id from card where user_id = $1`, [
+    learner.userId,
+  ])
+  const answers = rows.map(({ id }) => answerJson(id, 'good', now))
+  const batches = [0, 100, 200].map((start) =>
+    syncReviews(learner.at(now), batchOf(answers.slice(start, start + 100), now)),
+  )
+  const context = learner.at(now)
+  await Promise.all([...batches, bulk(context, noteIds, { kind: 'set-due', day: formatDay(today + 5) })])
+  expect(await findDifferences(learner.userId)).toEqual([])
+  await undoChange(learner.at(now), { id: context.changeId! })
+  const { card } = await getCard(learner.at(now), { id: rows[0]!.id })
+  expect(card).toMatchObject({ reps: 1, state: 'learning' })
+  expect(await findDifferences(learner.userId)).toEqual([])
+})
+
 /** Notes with a card each, put in as they would have come to be; some of the cards are answered. */
 const fill = async (learner: TestLearner, count: number, answered: number): Promise<string[]> => {
   const { pool } = database()
