@@ -45,6 +45,13 @@ export function ImportOptions({ plan, decks, types, onChange }: Props) {
         <option value="keep-current">Leave it as it is</option>
         <option value="keep-both">Keep both</option>
       </SelectField>
+      <Later
+        key={plan.tags.join(' ')}
+        label="Tags for every note"
+        value={plan.tags.join(' ')}
+        isEmptyToo
+        onSettled={(tags) => onChange({ tags: tags.split(/\s+/).filter((tag) => tag !== '') })}
+      />
       <SelectField
         label="Read as"
         value={plan.format}

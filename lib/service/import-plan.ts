@@ -102,7 +102,6 @@ export const planImport = (read: ReadImport, known: readonly KnownNote[]): Plann
     rule: layout.duplicates,
     scope: layout.scope,
     deck: decks.find(({ name }) => name.toLowerCase() === deckName.toLowerCase())?.name ?? deckName,
-    tags: layout.tags,
     deckNames: new Map(decks.map(({ id, name }) => [id, name])),
     problemOf: renderProblem,
   })

@@ -16,7 +16,6 @@ export const planText = (
     rule: layout.duplicates,
     scope: layout.scope,
     deck: layout.deck ?? 'My cards',
-    tags: layout.tags,
     deckNames,
     problemOf: () => null,
   })

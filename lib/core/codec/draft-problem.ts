@@ -6,11 +6,8 @@ import type { Draft } from './plan'
 
 const isStorable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)
 
-/** Why a draft makes no note that can be kept; null when it does. @param added tags that it gets besides its own */
-export const draftProblem = (
-  { noteType, fields, tags, guid }: Draft,
-  added: readonly string[],
-): string | null => {
+/** Why a draft makes no note that can be kept; null when it does. */
+export const draftProblem = ({ noteType, fields, tags, added, guid }: Draft): string | null => {
   const type = noteTypeByKey(noteType)!
   const first = firstFieldName(noteType)
   if (!fields[first]?.trim()) return `The first field, ${first}, is empty.`
@@ -21,7 +18,7 @@ export const draftProblem = (
   }
   if (guid !== null && (guid.length > 200 || !isStorable(guid)))
     return 'The id of this note cannot be stored.'
-  if ((tags ?? []).some((tag) => tag.length > 100 || !isStorable(tag)))
+  if ([...(tags ?? []), ...added].some((tag) => tag.length > 100 || !isStorable(tag)))
     return 'A tag has more than 100 characters.'
   if ((tags?.length ?? 0) + added.length > maxTags) return `It has more than ${maxTags} tags.`
   if (cardsOfNote(type, fields).length === 0)

@@ -41,6 +41,7 @@ function* readList(file: SourceFile, index: number, layout: FileLayout): Generat
           noteType: noteType.key,
           fields,
           tags: null,
+          added: layout.tags,
           guid: null,
           deck: null,
         },
@@ -49,7 +50,7 @@ function* readList(file: SourceFile, index: number, layout: FileLayout): Generat
   }
 }
 
-const draftOfCard = (card: MarkdownCard, file: number): Draft => {
+const draftOfCard = (card: MarkdownCard, file: number, tags: string[]): Draft => {
   const [first, second] = noteTypeByKey(card.noteType)!.fields as unknown as [
     { name: string },
     { name: string },
@@ -61,13 +62,14 @@ const draftOfCard = (card: MarkdownCard, file: number): Draft => {
         ? { [first.name]: card.first }
         : { [first.name]: card.first, [second.name]: card.second },
     tags: card.tags.length > 0 ? card.tags : null,
+    added: tags,
   }
 }
 
 function* readMarkdown(
   file: SourceFile,
   index: number,
-  { format }: FileLayout,
+  { format, tags }: FileLayout,
   layout: ImportLayout,
 ): Generator<Read> {
   const found =
@@ -78,7 +80,7 @@ function* readMarkdown(
     if ('reason' in one) yield bad(index, one.line, one.reason)
     else if (one.first.length + one.second.length > longestRecord)
       yield bad(index, one.line, 'This card is longer than a note can be.')
-    else yield { draft: draftOfCard(one, index) }
+    else yield { draft: draftOfCard(one, index, tags) }
   }
   if (count === 0) yield remark(index, 1, `${stemOf(file.name) || 'This text'} holds no question.`)
 }

@@ -17,6 +17,8 @@ export type FileLayout = {
   content: ContentKind
   columns: Column[]
   noteType: NoteType
+  /** Tags that every note of the file gets. */
+  tags: string[]
   /** The first rows as they stand, for a look. */
   sample: string[][]
 }
@@ -96,6 +98,7 @@ const layoutOf = (file: SourceFile, options: ImportOptions, format: ImportFormat
   return {
     ...{ format: found, head, delimiter, hasHeader, noteType, columns },
     cardSeparator: options.cardSeparator ?? '\n',
+    tags: options.tags ?? (isTable ? head.tags : undefined) ?? [],
     content: options.content ?? (isTable && (head.html ?? isHtml(body)) ? 'html' : 'markdown'),
     sample: body.slice(0, 5).map((row) => row.slice(0, 20).map((cell) => cell.slice(0, 200))),
   }
@@ -115,7 +118,7 @@ export const layoutImport = (files: readonly SourceFile[], options: ImportOption
     settled.map(({ head }) => pick(head)).find((value) => value !== undefined)
   return {
     files: settled,
-    tags: options.tags ?? [],
+    tags: [...new Set(settled.flatMap(({ tags }) => tags))],
     deck: options.deckId ?? options.deckName ?? null,
     duplicates: options.duplicates ?? first((head) => head.rule) ?? 'update',
     scope: options.scope ?? first((head) => head.scope) ?? 'note-type',

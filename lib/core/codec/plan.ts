@@ -42,6 +42,8 @@ export type Draft = {
   fields: Record<string, string>
   /** Null where no column says them. */
   tags: string[] | null
+  /** Tags that every note of its file gets besides. */
+  added: string[]
   guid: string | null
   /** A deck's id or name; null for the import's own. */
   deck: string | null

@@ -37,8 +37,6 @@ export type PlannerSettings = {
   scope: MatchScope
   /** The name of the deck for notes whose record names none. */
   deck: string
-  /** Tags that every note gets. */
-  tags: readonly string[]
   /** Names of the learner's decks by id: where a record names a deck, an id comes before a name. */
   deckNames: ReadonlyMap<string, string>
   /** Why a note could not be set; null when it can. */
@@ -85,7 +83,7 @@ export class Planner {
     const problem =
       deck === null
         ? `The deck “${draft.deck!.slice(0, 60)}” has no name that a deck can have.`
-        : (draftProblem(draft, this.settings.tags) ?? this.settings.problemOf(draft.noteType, draft.fields))
+        : (draftProblem(draft) ?? this.settings.problemOf(draft.noteType, draft.fields))
     if (problem !== null || deck === null)
       return this.addIssue({ file: draft.file, line: draft.line, kind: 'bad', reason: problem! })
     this.records++
@@ -131,7 +129,7 @@ export class Planner {
 
   private merge(note: PlannedNote, draft: Draft): void {
     note.fields = { ...note.fields, ...draft.fields }
-    note.tags = [...new Set([...(draft.tags ?? note.tags), ...this.settings.tags])]
+    note.tags = [...new Set([...(draft.tags ?? note.tags), ...draft.added])]
   }
 
   private repeat(draft: Draft, earlier: PlannedNote): void {

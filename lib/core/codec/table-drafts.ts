@@ -84,14 +84,15 @@ const tagsOf = (cell: string, { head }: FileLayout): string[] =>
 const draftOfRow = (cells: string[], layout: FileLayout, file: number, line: number): Draft => {
   const draft: Draft = {
     ...{ file, line, noteType: layout.noteType.key, fields: {}, guid: null },
-    tags: layout.head.tags ?? null,
+    tags: null,
+    added: layout.tags,
     deck: layout.head.deck || null,
   }
   const at = (target: string) => layout.columns.findIndex(({ to }) => to === target)
   const special = (target: string) => (at(target) < 0 ? undefined : (cells[at(target)] ?? '').trim())
   draft.noteType = typeOfRow(special('noteType'), cells, layout).key
   const tags = special('tags')
-  if (tags !== undefined) draft.tags = [...new Set([...tagsOf(tags, layout), ...(layout.head.tags ?? [])])]
+  if (tags !== undefined) draft.tags = tagsOf(tags, layout)
   draft.guid = special('guid') || null
   draft.deck = special('deck') || draft.deck
   const type = noteTypeByKey(draft.noteType)!

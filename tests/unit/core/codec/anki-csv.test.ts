@@ -50,6 +50,14 @@ describe('tags', () => {
   })
 })
 
+test('without a tags column a note keeps its tags, and gets those of the file', () => {
+  const known = asKnown(planText('#separator:comma\n#tags column:3\nfoo,old,mine\n').notes)
+  expect(planText('#separator:comma\n#tags:baz\nfoo,new\n', {}, known).notes[0]!.tags).toEqual([
+    'mine',
+    'baz',
+  ])
+})
+
 describe('columns', () => {
   test('a deck column is no field', () => {
     expect(planText('#deck column:1\nfoo,bar,baz\n').notes).toMatchObject([
