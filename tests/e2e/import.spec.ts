@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { findSerious } from './support/access'
 import { newLearner } from './support/api-client'
 import { signIn, watchForTrouble } from './support/browser'
 
@@ -23,8 +24,10 @@ test('a learner pastes a table, maps its columns, imports it and takes it back',
   await page.getByLabel('Name of the new deck').fill('Ranking')
   await page.getByLabel('Name of the new deck').press('Enter')
   await expect(page.getByText('One deck will be made: Ranking.')).toBeVisible()
+  expect(await findSerious(page)).toEqual([])
   await page.getByRole('button', { name: 'Import 2 notes' }).click()
   await expect(page.getByRole('heading', { name: '2 notes added' })).toBeFocused()
+  expect(await findSerious(page)).toEqual([])
   expect(await count()).toBe(2)
   await page.getByRole('button', { name: 'Undo this import' }).click()
   await expect(page.getByRole('heading', { name: 'The import is undone' })).toBeVisible()
