@@ -46,6 +46,18 @@ const checkOptions = (options: ImportOptionsInput, layout: ImportLayout): void =
   }
 }
 
+/** Markdown is read as a whole, so its files have an end that tables do not need. */
+const longestMarkdown = 3_000_000
+
+const checkSizes = (files: readonly SourceFile[], layout: ImportLayout): void => {
+  for (const [index, { name, text }] of files.entries())
+    if (['questions', 'glossary'].includes(layout.files[index]!.format) && text.length > longestMarkdown)
+      throw new AppError(
+        'too-large',
+        `${name === '' ? 'This text' : `“${name.slice(0, 60)}”`} is longer than 3 MB of Markdown. Split it and import the parts.`,
+      )
+}
+
 /** A folder of questions, or one such file, is a deck of its name; all else goes to the learner's own deck. */
 const homeOf = (files: readonly SourceFile[], layout: ImportLayout, decks: readonly DeckRow[]): string => {
   const [first] = files
@@ -70,6 +82,7 @@ export const readImport = async (
     throw new AppError('not-found', 'There is no such deck.')
   const layout = layoutImport(files, options)
   checkOptions(options, layout)
+  checkSizes(files, layout)
   const drafts: Draft[] = []
   const issues: ImportIssue[] = []
   let since = performance.now()

@@ -3,6 +3,8 @@
  * a quote, what follows a closing quote belongs to the field. Any of LF, CRLF and CR ends a row; blank lines are none.
  */
 
+import { finder } from './finder'
+
 /** `cells` holds at most `mostColumns`; `columns` counts them all. */
 export type CsvRecord = { line: number; cells: string[]; columns: number }
 
@@ -13,18 +15,6 @@ export const mostColumns = 1000
 
 /** Each unclosed quote costs a pass to the end; after so many, quotes are plain characters. */
 const mostUnclosed = 20
-
-/** The next place of something, looked for only once for each stretch of text. */
-const finder = (text: string, what: string) => {
-  let found = -1
-  return (from: number): number => {
-    if (found < from) {
-      found = text.indexOf(what, from)
-      if (found < 0) found = Infinity
-    }
-    return found
-  }
-}
 
 const countLines = (text: string, from: number, to: number): number => {
   let lines = 0

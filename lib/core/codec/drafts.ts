@@ -72,6 +72,8 @@ function* readMarkdown(
   { format, tags }: FileLayout,
   layout: ImportLayout,
 ): Generator<Read> {
+  if (format === 'glossary' && file.text.length > longestRecord)
+    return yield bad(index, 1, 'This file is longer than a note can be.')
   const found =
     format === 'glossary' ? [readTerm(file.name, file.text)] : readMarkdownCards(file.text, layout.clozes)
   let count = 0

@@ -1,4 +1,5 @@
 /** Cards as hashcards writes them: `Q:` and `A:`, or `C:` with what to recall in brackets; a rule ends a card. */
+import { maxFieldLength } from '@/lib/core/note'
 import { insideCloze, textOf, type Line, type MarkdownFound } from './markdown-lines'
 
 const starts = /^(Q|A|C):(?:\s+|$)/
@@ -27,6 +28,7 @@ const closeHashcard = ({ line, kind, question, answer }: Open): MarkdownFound =>
   const first = textOf(question)
   const card = { line, deck: null, tags: [] }
   if (first === '') return { line, reason: kind === 'Q' ? 'The question is empty.' : 'The cloze is empty.' }
+  if (first.length > maxFieldLength) return { line, reason: 'The card is longer than a note can be.' }
   if (kind === 'C') {
     const text = /\{\{c\d/.test(first) ? first : clozeOfBrackets(first)
     return text === null
@@ -43,7 +45,7 @@ const closeHashcard = ({ line, kind, question, answer }: Open): MarkdownFound =>
 const clozeOfBrackets = (text: string): string | null => {
   let number = 0
   const cloze = text.replace(
-    /(`[^`\n]*`|!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\([^)\n]*\))|(?<!\\)\[((?:[^[\]\\]|\\.){1,2000})\]/g,
+    /(`[^`\n]*`|!?\[[^\]\n]{0,1000}\]\([^)\n]{0,1000}\))|(?<!\\)\[((?:[^[\]\\]|\\.){1,2000})\]/g,
     (whole, kept: string | undefined, inner: string) =>
       kept !== undefined ? kept : `{{c${Math.min(++number, 499)}::${insideCloze(inner)}}}`,
   )

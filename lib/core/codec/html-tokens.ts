@@ -9,6 +9,9 @@ export type HtmlToken =
 /** A longer tag is text: only a picture written into its own address is, and no card needs it. */
 const longestTag = 20_000
 
+/** Each tag that never ends costs a look ahead; after so many, the rest is text. */
+const mostUnended = 200
+
 const elements = new Set(
   (
     'a abbr address anki-mathjax article aside audio b big blockquote body br button canvas caption center cite code col ' +
@@ -49,6 +52,7 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
   let from = 0
   const lastClose = html.lastIndexOf('>')
   let noComment = false
+  let unended = 0
   for (let at = html.indexOf('<'); at >= 0 && at < lastClose; at = html.indexOf('<', at + 1)) {
     if (html.startsWith('<!--', at) && !noComment) {
       const end = html.indexOf('-->', at + 4)
@@ -64,7 +68,10 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
       /^<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,20})(?=[\s/>])/.exec(html.slice(at, at + 24)) ?? []
     if (name === undefined || !elements.has(name.toLowerCase())) continue
     const end = endOfTag(html, at + 1 + slash!.length + name.length)
-    if (end < 0) continue
+    if (end < 0) {
+      if (++unended > mostUnended) break
+      continue
+    }
     if (at > from) yield { kind: 'text', text: html.slice(from, at) }
     const element = name.toLowerCase()
     if (slash) yield { kind: 'close', name: element }

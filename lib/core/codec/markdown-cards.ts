@@ -3,9 +3,11 @@ import { readHashcards } from './hashcards'
 import { linesOf, type ClozeSign, type MarkdownFound } from './markdown-lines'
 import { readObsidian } from './obsidian-cards'
 
-/** True for a text with at least one question of either kind outside code. */
+const looked = 200_000
+
+/** True for a text whose beginning holds at least one question of either kind outside code. */
 export const hasQuestions = (source: string): boolean => {
-  for (const found of readMarkdownCards(source, 'none')) if ('first' in found) return true
+  for (const found of readMarkdownCards(source.slice(0, looked), 'none')) if ('first' in found) return true
   return false
 }
 

@@ -1,7 +1,5 @@
 /** Plain text as Markdown that shows it unchanged, and formulas as Anki writes them. */
-
-const mathPieces =
-  /\\\((.{1,5000}?)\\\)|\\\[(.{1,5000}?)\\\]|\[\$\$\](.{1,5000}?)\[\/\$\$\]|\[\$\](.{1,5000}?)\[\/\$\]|\[latex\](.{1,5000}?)\[\/latex\]/gs
+import { finder } from './finder'
 
 const formula = (source: string): string => source.trim().replace(/\s+/g, ' ')
 
@@ -14,22 +12,34 @@ const escapeSigns = (text: string): string =>
     .replace(/\](?=\()/g, '\\]')
     .replace(/<(?=[a-z][\w.+-]{1,30}:|[^\s<>@]{1,60}@)/gi, '\\<')
 
+/** How Anki writes formulas, and what stands around them in Markdown; LaTeX of its own brings its dollars along. */
+const formulas = [
+  { open: '\\(', close: '\\)', sign: '$' },
+  { open: '\\[', close: '\\]', sign: '$$' },
+  { open: '[$$]', close: '[/$$]', sign: '$$' },
+  { open: '[$]', close: '[/$]', sign: '$' },
+  { open: '[latex]', close: '[/latex]', sign: '$' },
+] as const
+const opening = /\\[([]|\[\$\$\]|\[\$\]|\[latex\]/g
+const longestFormula = 5000
+
 /** Text with the signs of Markdown made harmless. `\(…\)`, `\[…\]` and Anki's `[$]…[/$]` become formulas. */
 export const markdownText = (text: string): string => {
   if (!/[\\*`~_$\]<]/.test(text)) return text
+  const closers = new Map(formulas.map(({ open, close }) => [open as string, finder(text, close)]))
   let out = ''
   let from = 0
-  if (/\\[([]|\[(?:\$|latex)/.test(text))
-    for (const match of text.matchAll(mathPieces)) {
-      const [whole, round, square, display, inline, latex] = match
-      const source = formula(round ?? square ?? display ?? inline ?? latex ?? '')
-      out += escapeSigns(text.slice(from, match.index))
-      if (source === '') out += ''
-      else if (latex !== undefined && source.includes('$')) out += source
-      else if (square !== undefined || display !== undefined) out += `$$${source}$$`
-      else out += `$${source}$`
-      from = match.index + whole.length
-    }
+  for (const { 0: open, index } of text.matchAll(opening)) {
+    if (index < from) continue
+    const start = index + open.length
+    const end = closers.get(open)!(start)
+    if (end - start > longestFormula) continue
+    const { close, sign } = formulas.find((kind) => kind.open === open)!
+    const source = formula(text.slice(start, end))
+    out += escapeSigns(text.slice(from, index))
+    if (source !== '') out += source.includes('$') ? source : sign + source + sign
+    from = end + close.length
+  }
   return out + escapeSigns(text.slice(from))
 }
 

@@ -1,4 +1,5 @@
 /** Cards as the spaced repetition plugin of Obsidian writes them: `::` and `:::` in a line, `?` and `??` between lines. */
+import { maxFieldLength } from '@/lib/core/note'
 import { insideCloze, textOf, type ClozeSign, type Line, type MarkdownFound } from './markdown-lines'
 
 const tag = /#[^\s#,]+/g
@@ -17,8 +18,11 @@ const deckOf = (text: string): string | null | undefined => {
 
 /** Where a separator stands outside inline code; -1 for nowhere. */
 const outsideCode = (text: string, separator: string): number => {
-  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1))
-    if ((text.slice(0, at).split('`').length - 1) % 2 === 0) return at
+  let isCode = false
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '`') isCode = !isCode
+    else if (!isCode && text.startsWith(separator, at)) return at
+  }
   return -1
 }
 
@@ -109,6 +113,7 @@ const inlineCard = ({ text, number }: Line, deck: string | null): MarkdownFound 
 
 /** `==text==` or `**text**`, with an optional `^[hint]` and number `[^1]` behind it; null when there is none. */
 const clozeOfSigns = (text: string, sign: 'highlight' | 'bold'): string | null => {
+  if (text.length > maxFieldLength) return null
   const mark = sign === 'highlight' ? '==' : '\\*\\*'
   const pattern = new RegExp(
     `(\`[^\`\\n]*\`)|${mark}(?!\\s)((?:(?!${mark}).){1,2000}?)${mark}(?:\\^\\[([^\\]\\n]{1,200})\\])?(?:\\[\\^(\\d{1,3})\\])?`,
