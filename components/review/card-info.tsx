@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CardEntryReply, GetCardReply } from '@/lib/contract/cards'
+import { SelectField } from '@/components/ui/field'
 import { sentenceOf } from '@/lib/client/api'
 import { reviewCalls } from '@/lib/client/review-calls'
 import { formatSpan } from '@/lib/core/schedule/timespan'
@@ -27,24 +28,36 @@ const when = (time: string): string =>
     ...({ hour: '2-digit', minute: '2-digit' } as const),
   })
 
-/** What the log says of a card, and what follows from it for its memory. */
-export function CardInfo({ cardId, onClose }: { cardId: string; onClose: () => void }) {
-  const [reply, setReply] = useState<GetCardReply | null>(null)
-  const [problem, setProblem] = useState('')
+type Props = { cardId: string; siblings?: readonly string[]; onClose: () => void }
+
+/** What the log says of a card, and what follows from it for its memory; of siblings, each in its turn. */
+export function CardInfo({ cardId, siblings = [], onClose }: Props) {
+  const [shown, setShown] = useState(cardId)
+  const [found, setFound] = useState<{ of: string; reply?: GetCardReply; problem?: string } | null>(null)
 
   useEffect(() => {
     let isShown = true
-    reviewCalls.card(cardId).then(
-      (found) => isShown && setReply(found),
-      (error: unknown) => isShown && setProblem(sentenceOf(error)),
+    reviewCalls.card(shown).then(
+      (reply) => isShown && setFound({ of: shown, reply }),
+      (error: unknown) => isShown && setFound({ of: shown, problem: sentenceOf(error) }),
     )
     return () => {
       isShown = false
     }
-  }, [cardId])
+  }, [shown])
 
+  const { reply, problem } = found?.of === shown ? found : {}
   return (
     <Panel title="Card information" onClose={onClose}>
+      {siblings.length > 1 && (
+        <SelectField label="Card" value={shown} onChange={({ target }) => setShown(target.value)}>
+          {siblings.map((id, index) => (
+            <option key={id} value={id}>
+              {`Card ${index + 1} of ${siblings.length}`}
+            </option>
+          ))}
+        </SelectField>
+      )}
       {problem && <p role="alert">{problem}</p>}
       {reply && <Facts card={reply.card} />}
       {reply && <Log entries={reply.entries} />}
@@ -75,6 +88,20 @@ function Facts({ card }: { card: GetCardReply['card'] }) {
   )
 }
 
+const figures = ['Took', 'Recall before', 'Next in', 'Stability', 'Difficulty'] as const
+
+const interval = ({ reviewedAt, dueAt }: CardEntryReply): string =>
+  dueAt === null ? '' : formatSpan(Math.max(0, Date.parse(dueAt) - Date.parse(reviewedAt)) / 1000)
+
+/** Of an entry that was undone only what was true before it. */
+const figuresOf = (entry: CardEntryReply): string[] => {
+  const took = entry.durationMs === null ? '' : `${Math.round(entry.durationMs / 1000)}s`
+  const before = [took, share(entry.retrievabilityBefore)]
+  return entry.voidedBy
+    ? [...before, '', '', '']
+    : [...before, interval(entry), days(entry.stability), entry.difficulty?.toFixed(1) ?? '']
+}
+
 function Log({ entries }: { entries: readonly CardEntryReply[] }) {
   if (entries.length === 0) return <p>This card has not been answered.</p>
   return (
@@ -85,12 +112,11 @@ function Log({ entries }: { entries: readonly CardEntryReply[] }) {
           <tr>
             <th scope="col">When</th>
             <th scope="col">Entry</th>
-            <th scope="col" className="r">
-              Recall before
-            </th>
-            <th scope="col" className="r">
-              Stability
-            </th>
+            {figures.map((name) => (
+              <th key={name} scope="col" className="r">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -101,8 +127,11 @@ function Log({ entries }: { entries: readonly CardEntryReply[] }) {
                 {words[entry.rating ?? entry.kind]}
                 {entry.voidedBy && ', undone'}
               </td>
-              <td className="r">{share(entry.retrievabilityBefore)}</td>
-              <td className="r">{entry.voidedBy ? '' : days(entry.stability)}</td>
+              {figuresOf(entry).map((value, index) => (
+                <td key={figures[index]} className="r">
+                  {value}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

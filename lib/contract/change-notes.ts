@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, id, uuid } from './common'
+import { maxSearchLength } from '@/lib/core/search/terms'
+import { day, id, text, uuid } from './common'
 import { tags } from './notes'
 
 /** The most notes that one change may touch. */
@@ -33,14 +34,18 @@ export const noteAction = z.discriminatedUnion('kind', [
 ])
 export type NoteAction = z.output<typeof noteAction>
 
-/** Notes by id. */
-export const changeNotesInput = z.strictObject({
-  noteIds: z
-    .array(uuid)
-    .min(1, 'names no note')
-    .max(mostNotesAtOnce, `must name at most ${mostNotesAtOnce.toLocaleString('en-GB')} notes`),
-  action: noteAction,
-})
+/** Notes by id, or all that a search finds. */
+export const changeNotesInput = z
+  .strictObject({
+    noteIds: z
+      .array(uuid)
+      .min(1, 'names no note')
+      .max(mostNotesAtOnce, `must name at most ${mostNotesAtOnce.toLocaleString('en-GB')} notes`)
+      .optional(),
+    q: text(maxSearchLength).optional(),
+    action: noteAction,
+  })
+  .refine(({ noteIds, q }) => (noteIds === undefined) !== (q === undefined), 'names one of noteIds and q')
 export type ChangeNotesInput = z.output<typeof changeNotesInput>
 
 /** How many notes or cards became other than they were, and the change by which that is undone. */

@@ -7,8 +7,11 @@ import { moveNotes, removeNotes, tagNotes } from '@/lib/db/change-notes'
 import { ruleOf } from '@/lib/db/learner'
 import { newId } from '@/lib/io/ids'
 import type { Context } from './context'
+import { findNoteIds } from './find-note-ids'
 import { newChange } from './new-change'
 import { writeBatch } from './write-batch'
+
+const mostNotes = 100_000
 
 const act = (
   context: Context,
@@ -47,13 +50,24 @@ const act = (
   }
 }
 
+/** The notes by id, or all that are found; more than one change may touch are refused. */
+const idsOf = async (context: Context, { noteIds, q }: ChangeNotesInput): Promise<readonly string[]> => {
+  if (noteIds !== undefined) return noteIds
+  const found = await findNoteIds(context, q!, mostNotes)
+  if (found.length > mostNotes)
+    throw new AppError('invalid-input', 'This search finds more than 100,000 notes. Narrow it first.', {
+      fields: { q: 'finds too many notes' },
+    })
+  return found
+}
+
 /**
  * Does one thing to many notes, or to all their cards, in one transaction, as one change. Ids that are not the learner's,
  * or of notes that are gone, are left out.
  * @throws AppError not-found when none of the notes, or the deck, is the learner's; invalid-input
  */
 export const changeNotes = async (context: Context, input: ChangeNotesInput): Promise<ChangeNotesReply> => {
-  const result = await act(context, input.noteIds, input.action)
+  const result = await act(context, await idsOf(context, input), input.action)
   if (result === 'missing') throw new AppError('not-found', 'None of these notes is there any more.')
   if (result === 'no-deck') throw new AppError('not-found', 'There is no such deck.')
   if (result === 'too-many')

@@ -5,10 +5,12 @@ import { database } from '@/lib/db/database'
 import { loadSearchScene } from '@/lib/db/search/scene'
 import { propertySql } from '@/lib/db/search/property-terms'
 import { Values } from '@/lib/db/search/values'
+import { changeNotes } from '@/lib/service/change-notes'
 import { countNotes } from '@/lib/service/count-notes'
 import { findNoteIds } from '@/lib/service/find-note-ids'
 import { getNote } from '@/lib/service/get-note'
 import { listNotes } from '@/lib/service/list-notes'
+import { undoChange } from '@/lib/service/undo-change'
 import { makeLearner, useDatabase, type TestLearner } from '@/tests/support/learner'
 import { searchNaively, type OracleNote } from '@/tests/support/search-oracle'
 import { addLibrary, deckNames, makeSearchWorld, tagNames, words } from '@/tests/support/search-world'
@@ -217,5 +219,22 @@ describe('a list', () => {
     await expect(listNotes(learner.at(now), { cursor: "1'; drop table note" })).rejects.toMatchObject({
       code: 'invalid-input',
     })
+  })
+})
+
+test('all that a search finds is changed at once, and changed back', async () => {
+  const context = learner.at(now)
+  const before = await find('recall tag:none')
+  const { bulk } = await changeNotes(context, {
+    q: 'recall tag:none',
+    action: { kind: 'add-tags', tags: ['found'] },
+  })
+  expect(bulk.notes).toBe(before.length)
+  expect(await find('tag:found')).toEqual(before)
+  await undoChange(context, { id: bulk.changeId! })
+  expect(await find('tag:found')).toEqual([])
+  expect(await find('recall tag:none')).toEqual(before)
+  await expect(changeNotes(context, { q: 'tag:nowhere', action: { kind: 'delete' } })).rejects.toMatchObject({
+    code: 'not-found',
   })
 })
