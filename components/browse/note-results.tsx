@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { CountNotesReply } from '@/lib/contract/notes'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -27,13 +27,15 @@ type Props = {
   query: NoteQuery
   list: NoteList
   count: CountNotesReply['count'] | undefined
+  /** Chooses the order, at the head of the list. */
+  order: ReactNode
   onChanged: () => void
 }
 
 type Asked = { verb: BulkVerb; target: Target; what: string }
 
 /** The list below the search: rows, what is chosen of them, and what is asked about these. */
-export function NoteResults({ query, list, count, onChanged }: Props) {
+export function NoteResults({ query, list, count, order, onChanged }: Props) {
   const notes = list.notes ?? []
   const chosen = useSelection(
     notes.map(({ id }) => id),
@@ -71,14 +73,17 @@ export function NoteResults({ query, list, count, onChanged }: Props) {
   }
   return (
     <>
-      <label className="choose-all tiny">
-        <input
-          type="checkbox"
-          checked={isShownChosen}
-          onChange={() => (isShownChosen ? chosen.clear() : chosen.chooseShown())}
-        />
-        Choose all shown
-      </label>
+      <div className="list-head">
+        <label className="choose-all tiny">
+          <input
+            type="checkbox"
+            checked={isShownChosen}
+            onChange={() => (isShownChosen ? chosen.clear() : chosen.chooseShown())}
+          />
+          Choose all shown
+        </label>
+        {order}
+      </div>
       <ul className="note-list choosable">
         {notes.map((note) => (
           <NoteRow

@@ -36,25 +36,13 @@ export function NotesPage() {
         </p>
       </div>
       <SearchBar q={query.q} error={wrong} onSearch={search} />
-      <div className="notes-order">
-        {query.deckId && <DeckFilter deckId={query.deckId} onClear={() => go({ deckId: '' }, 'new')} />}
-        <SelectField
-          label="Order"
-          value={query.sort}
-          onChange={({ target }) => go({ sort: target.value as NoteSort }, 'new')}
-        >
-          {Object.entries(sortNames).map(([value, name]) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      </div>
+      {query.deckId && <DeckFilter deckId={query.deckId} onClear={() => go({ deckId: '' }, 'new')} />}
       {wrong === undefined && (
         <NoteResults
           query={query}
           list={list}
           count={count.count}
+          order={<Order sort={query.sort} onChange={(sort) => go({ sort }, 'new')} />}
           onChanged={() => {
             list.reload()
             count.reload()
@@ -62,6 +50,18 @@ export function NotesPage() {
         />
       )}
     </div>
+  )
+}
+
+function Order({ sort, onChange }: { sort: NoteSort; onChange: (sort: NoteSort) => void }) {
+  return (
+    <SelectField label="Order" value={sort} onChange={({ target }) => onChange(target.value as NoteSort)}>
+      {Object.entries(sortNames).map(([value, name]) => (
+        <option key={value} value={value}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 

@@ -10,10 +10,15 @@ import { send, sentenceOf } from '@/lib/client/api'
 import { useResource } from '@/lib/client/use-resource'
 import { SaveSearchDialog } from './save-search-dialog'
 
-type Props = { q: string; onSearch: (q: string) => void }
+type Props = {
+  q: string
+  /** The search says something, and can be read. */
+  canKeep: boolean
+  onSearch: (q: string) => void
+}
 
 /** Searches that the learner keeps, as chips; the one that is searched can be renamed, unpinned or deleted. */
-export function SavedSearches({ q, onSearch }: Props) {
+export function SavedSearches({ q, canKeep, onSearch }: Props) {
   const resource = useResource<ListSearchesReply>('/searches')
   const [named, setNamed] = useState<SearchReply | 'new' | null>(null)
   const all = resource.data?.searches ?? []
@@ -50,7 +55,7 @@ export function SavedSearches({ q, onSearch }: Props) {
           {search.name}
         </FilterChip>
       ))}
-      {q.trim() !== '' && !current && (
+      {canKeep && !current && (
         <button type="button" className="chip" onClick={() => setNamed('new')}>
           Keep this search
         </button>

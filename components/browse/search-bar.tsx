@@ -72,7 +72,7 @@ export function SearchBar({ q, error, onSearch }: Props) {
             {name}
           </FilterChip>
         ))}
-        <SavedSearches q={text} onSearch={press} />
+        <SavedSearches q={text} canKeep={text.trim() !== '' && !error} onSearch={press} />
       </div>
       {isHelpOpen && (
         <SearchHelp

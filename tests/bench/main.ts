@@ -6,6 +6,7 @@ import { parserInputs } from './parsers'
 import { queue } from './queue'
 import { refold } from './refold'
 import { timing } from './timing'
+import { search } from './search'
 import { isMet, type Measurement } from './support/measurement'
 import { surroundings, tableOf, writeResults, type Named } from './support/report'
 
@@ -16,6 +17,7 @@ const measurements: readonly Measurement[] = [
   firstLoad,
   answers,
   queue,
+  search,
   keyPress,
   hostile,
   parserInputs,

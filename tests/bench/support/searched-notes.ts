@@ -1,0 +1,54 @@
+import type { BenchLearner } from './learners'
+import type { BenchServer } from './server'
+
+/** Notes with words, tags, decks and flags of every rarity: `one in fifty` is on every fiftieth note. */
+export const shares = { half: 2, twentieth: 20, fiftieth: 50, hundredth: 100, thousandth: 1000 } as const
+
+const marks = Object.entries(shares)
+  .map(([name, every]) => `case when n % ${every} = 1 then ' ${name}word' else '' end`)
+  .join(' || ')
+
+const tags = Object.entries(shares)
+  .map(([name, every]) => `case when n % ${every} = 1 then array['bench::${name}tag'] else '{}' end`)
+  .join(' || ')
+
+/** Ten notes of each learner, however many they have. */
+const isOneOfTen = `n % ($3::integer / 10) = 7`
+
+const idSql = (kind: string): string => `(
+  substr(lpad(to_hex(1700000000000 + n), 12, '0'), 1, 8) || '-' || substr(lpad(to_hex(1700000000000 + n), 12, '0'), 9) ||
+  '-7' || substr(md5('${kind}' || $1 || n), 1, 3) || '-8' || substr(md5('${kind}' || $1 || n), 4, 3) ||
+  '-' || substr(md5('${kind}' || $1 || n), 7, 12))::uuid`
+
+// Two-letter signs `zq` and `qx` occur in no hexadecimal number, and so nowhere by chance.
+const notesSql = `
+insert into note (user_id, id, deck_id, note_type, fields, tags, rendered, title)
+select $1::uuid, ${idSql('note')}, $2::uuid, case when ${isOneOfTen} then 'cloze' else 'basic' end,
+  jsonb_build_object('Front', 'Question ' || n, 'Back', body || ${marks} ||
+    case when ${isOneOfTen} then ' tenword' else '' end || case when n % 300 = 5 then ' zq' else '' end),
+  array[]::text[] || ${tags}, '{}', 'Question ' || n
+from generate_series(1, $3::integer) as n,
+  lateral (select string_agg(md5((n * 7 + k)::text), ' ') as body from generate_series(1, 12) as k) as text`
+
+const cardsSql = `
+insert into card (user_id, id, note_id, ordinal, deck_id, position, state, due_at, due_day, stability, difficulty,
+  interval_days, reps, lapses, last_reviewed_at, last_study_day, suspended, suspended_by_hand, flag)
+select $1::uuid, ${idSql('card')}, ${idSql('note')}, 0, case when ${isOneOfTen} then $4::uuid else $2::uuid end, n, 'review',
+  to_timestamp((today + ahead)::bigint * 86400 + 14400), today + ahead, 10 + n % 300, 1 + n % 9, 20 + n % 300, 4 + n % 10, n % 3,
+  to_timestamp((today - 20)::bigint * 86400), today - 20, ${isOneOfTen}, ${isOneOfTen}, case when ${isOneOfTen} then 3 else 0 end
+from generate_series(1, $3::integer) as n,
+  lateral (select (extract(epoch from now()) / 86400)::integer as today, case when n % 50 = 9 then -2 else 1 + n % 365 end as ahead) as due`
+
+/** Gives a learner so many notes of one card each, ten of them in a deck named Small. */
+export const makeSearchedNotes = async (
+  { sql }: BenchServer,
+  { userId, deckId, presetId }: BenchLearner,
+  count: number,
+): Promise<void> => {
+  const { rows } = await sql.query<{ id: string }>(
+    `insert into deck (user_id, id, name, preset_id) values ($1, gen_random_uuid(), 'Small', $2) returning id`,
+    [userId, presetId],
+  )
+  await sql.query(notesSql, [userId, deckId, count])
+  await sql.query(cardsSql, [userId, deckId, count, rows[0]!.id])
+}
