@@ -7,10 +7,11 @@ import { daysOf, type Graph } from '@/lib/core/stats/graph'
 import { reviews, reviewSums } from '@/lib/core/stats/reviews'
 import { todayGraph, todaySums } from '@/lib/core/stats/today'
 import { retentionSums, trueRetention } from '@/lib/core/stats/true-retention'
-import { studyDayOf } from '@/lib/core/study-day'
+import { firstInstantOf, studyDayOf, type StudyDay } from '@/lib/core/study-day'
 import { findLearner } from '@/lib/db/learner'
 import { loadRollups } from '@/lib/db/queue'
-import { countCardsAlike, countDue, countMade, findFirstDue, loadDaySums } from '@/lib/db/stats'
+import { countCardsAlike, countDue, countMade, findFirstDue, findMadeSpan } from '@/lib/db/stats-cards'
+import { loadDaySums } from '@/lib/db/stats'
 import { secondsPerCard } from './seconds-per-card'
 import type { StatsScope } from './stats-scope'
 
@@ -66,21 +67,26 @@ export const makeFutureDue = async (scope: StatsScope): Promise<Graph> => {
   return futureDue(dues, scope.range, today, pace)
 }
 
-export const makeAdded = async ({
-  userId,
-  selection,
-  at,
-  rule,
-  today,
-  range,
-}: StatsScope): Promise<Graph> => {
-  const days = new Map<number, number>()
-  for (const { at: made, cards } of await countMade(userId, selection, at)) {
-    const day = studyDayOf(made, rule)
-    days.set(day, (days.get(day) ?? 0) + cards)
-  }
+/** The study days of the range from the first card to the last: what lies between is all that need be reckoned. */
+const daysMade = async ({ userId, selection, at, rule, today, range }: StatsScope): Promise<StudyDay[]> => {
+  const span = await findMadeSpan(userId, selection, at)
+  if (span === null) return []
+  const [first, last] = [studyDayOf(span.first, rule), studyDayOf(span.last, rule)]
+  const length = daysOf(range)
+  const from = length === null ? first : Math.max(first, today - length + 1)
+  return Array.from({ length: Math.max(1, last - from + 1) }, (_, index) => from + index)
+}
+
+export const makeAdded = async (scope: StatsScope): Promise<Graph> => {
+  const { userId, selection, at, rule, today, range } = scope
+  const days = await daysMade(scope)
+  if (days.length === 0) return added([], 0, range, today)
+  const starts = days.map((day) => firstInstantOf(day, rule))
+  const [before, ...counts] = await countMade(userId, selection, at, starts)
+  const made = days.map((studyDay, index) => ({ studyDay, cards: counts[index]! }))
   return added(
-    [...days].map(([studyDay, cards]) => ({ studyDay, cards })),
+    made.filter(({ cards }) => cards > 0),
+    before!,
     range,
     today,
   )

@@ -2,7 +2,8 @@ import type { Range, Scope } from '@/lib/core/stats/graph'
 import { AppError } from '@/lib/core/errors'
 import { studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
 import { findRule, loadQueueDecks } from '@/lib/db/queue'
-import type { BuryingDecks, Selection } from '@/lib/db/stats'
+import type { Selection } from '@/lib/db/stats'
+import type { BuryingDecks } from '@/lib/db/stats-cards'
 import { selectDecks } from './load-day'
 
 /** What every graph is made for: the learner's day, and the decks and topic that count. */

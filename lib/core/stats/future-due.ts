@@ -1,4 +1,4 @@
-import { matureDays, type CardState } from '../card'
+import type { CardState } from '../card'
 import { formatDay, type StudyDay } from '../study-day'
 import { clearingOf } from './clearing'
 import { daysOf, type Cell, type Graph, type Range } from './graph'
@@ -7,11 +7,13 @@ import { daysOf, type Cell, type Graph, type Range } from './graph'
 export type DueCards = {
   dueDay: StudyDay
   state: Exclude<CardState, 'new'>
-  /** Whole study days last promised; 0 for none. */
-  intervalDays: number
+  /** The interval is 21 days or more. */
+  isMature: boolean
   /** Buried for the present study day, by hand or by a sibling. */
   isBuried: boolean
   cards: number
+  /** The sum of one over each interval, at least a day. */
+  load: number
 }
 
 /** How long a review takes this learner, and the time they want to give a day. */
@@ -27,15 +29,15 @@ type Tally = { learning: number; young: number; mature: number }
 const none: Tally = { learning: 0, young: 0, mature: 0 }
 const sizeOf = ({ learning, young, mature }: Tally): number => learning + young + mature
 
-const kindOf = ({ state, intervalDays }: DueCards): keyof Tally => {
+const kindOf = ({ state, isMature }: DueCards): keyof Tally => {
   if (state !== 'review') return 'learning'
-  return intervalDays >= matureDays ? 'mature' : 'young'
+  return isMature ? 'mature' : 'young'
 }
 
 /** Sums of thirds and sevenths fall a hair short of the whole number they are. */
 const hair = 1e-9
 const dailyLoad = (dues: readonly DueCards[]): number =>
-  Math.floor(dues.reduce((sum, { cards, intervalDays }) => sum + cards / Math.max(intervalDays, 1), 0) + hair)
+  Math.floor(dues.reduce((sum, { load }) => sum + load, 0) + hair)
 
 const rowOf = (day: Cell, { learning, young, mature }: Tally): Cell[] => [
   day,

@@ -7,7 +7,7 @@ import { wilsonByHalving } from '@/tests/support/recounted-graphs'
 
 const pace = { secondsPerReview: 12, minutesPerDay: 20 }
 const due = (dueDay: number, intervalDays: number, cards = 1): DueCards => ({
-  ...{ dueDay, intervalDays, cards },
+  ...{ dueDay, cards, isMature: intervalDays >= 21, load: cards / Math.max(1, intervalDays) },
   ...{ state: 'review', isBuried: false },
 })
 
