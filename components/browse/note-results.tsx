@@ -139,6 +139,9 @@ function NoNotes({ query }: { query: NoteQuery }) {
       <Link className="btn" href="/notes/new">
         Write a card
       </Link>
+      <Link className="btn" href="/import">
+        Import a list
+      </Link>
     </Empty>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
+import Link from 'next/link'
 import { useCallback } from 'react'
 import type { DeckReply } from '@/lib/contract/decks'
 import { SelectField } from '@/components/ui/field'
@@ -31,9 +32,14 @@ export function NotesPage() {
     <div className="page notes">
       <div className="notes-head">
         <h1 className="title">Notes</h1>
-        <p className="tiny quiet" role="status">
-          {wrong === undefined && count.words}
-        </p>
+        <div className="flex items-center gap-4">
+          <p className="tiny quiet" role="status">
+            {wrong === undefined && count.words}
+          </p>
+          <Link className="btn sm" href="/import">
+            Import
+          </Link>
+        </div>
       </div>
       <SearchBar q={query.q} error={wrong} onSearch={search} />
       {query.deckId && <DeckFilter deckId={query.deckId} onClear={() => go({ deckId: '' }, 'new')} />}
