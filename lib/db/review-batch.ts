@@ -104,7 +104,8 @@ const withPresets = (json: CardJson, presets: readonly PresetAt[]): CardWithPres
   const row = cardOfJson(json)
   const deckPreset = presetOf(presets, json.deck_preset_id, json.deck_preset_revision)
   const foldedUnder = row.presetId === null ? deckPreset : presetOf(presets, row.presetId, row.presetRevision)
-  return { ...row, deckPreset, foldedUnder }
+  // A spread would copy what was only just made, field by field.
+  return Object.assign(row, { deckPreset, foldedUnder })
 }
 
 const batchOf = (row: Loaded): Batch => {

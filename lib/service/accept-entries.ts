@@ -16,17 +16,30 @@ export const batchIdOf = (sent: SentEntry): string | null =>
 
 /** What a batch names, to be loaded before it is judged. */
 export const namesOf = (input: SyncReviewsInput): BatchNames => {
-  const sent = input.entries.flatMap(({ entry }) => (entry ? [entry] : []))
-  const present = (values: (string | undefined)[]) => [
-    ...new Set(values.filter((value) => value !== undefined)),
-  ]
+  const entryIds = new Set<string>()
+  const cardIds = new Set<string>()
+  const libraryIds = new Set<string>()
+  const voidedEntryIds = new Set<string>()
+  const voidedBatchIds = new Set<string>()
+  const batchIds = new Set<string>()
+  for (const { entry } of input.entries) {
+    if (!entry) continue
+    entryIds.add(entry.id)
+    const batchId = batchIdOf(entry)
+    if (batchId) batchIds.add(batchId)
+    if (entry.kind === 'void') {
+      if (entry.entryId) voidedEntryIds.add(entry.entryId)
+      if (entry.batchId) voidedBatchIds.add(entry.batchId)
+    } else if (entry.cardId) cardIds.add(entry.cardId)
+    else if (entry.libraryCard) libraryIds.add(entry.libraryCard)
+  }
   return {
-    entryIds: present(sent.map(({ id }) => id)),
-    cardIds: present(sent.map((entry) => ('cardId' in entry ? entry.cardId : undefined))),
-    libraryIds: present(sent.map((entry) => ('libraryCard' in entry ? entry.libraryCard : undefined))),
-    voidedEntryIds: present(sent.map((entry) => (entry.kind === 'void' ? entry.entryId : undefined))),
-    voidedBatchIds: present(sent.map((entry) => (entry.kind === 'void' ? entry.batchId : undefined))),
-    batchIds: present(sent.map((entry) => batchIdOf(entry) ?? undefined)),
+    entryIds: [...entryIds],
+    cardIds: [...cardIds],
+    libraryIds: [...libraryIds],
+    voidedEntryIds: [...voidedEntryIds],
+    voidedBatchIds: [...voidedBatchIds],
+    batchIds: [...batchIds],
   }
 }
 
@@ -52,13 +65,13 @@ const logEntryOf = (sent: SentEntry, rule: DayRule, now: number): LogEntry | nul
               } as Extract<LogEntry, { kind: 'anchor' }>['position'],
             }
           : null
-      return { ...base, kind: 'answer', rating: sent.rating, told }
+      return { kind: 'answer', rating: sent.rating, told, ...base }
     }
     case 'set-due':
-      return { ...base, kind: 'set-due', dueDay: studyDayOf(sent.dueAt, rule) }
+      return { kind: 'set-due', dueDay: studyDayOf(sent.dueAt, rule), ...base }
     case 'cram':
     case 'reset':
-      return { ...base, kind: sent.kind }
+      return { kind: sent.kind, ...base }
     case 'void':
       return null
   }

@@ -1,26 +1,46 @@
 import type { CardReply } from '@/lib/contract/cards'
+import type { CardState } from '@/lib/core/card'
 import { formatInstant } from '@/lib/core/instant'
 import type { PresetConfig } from '@/lib/core/preset'
 import { dueAt } from '@/lib/core/schedule/due'
 import { retrievability } from '@/lib/core/schedule/fsrs'
 import { isLeech } from '@/lib/core/schedule/leech'
-import { dayMs, formatDay, studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
+import { dayMs, formatDay, studyDayOf, type DayRule } from '@/lib/core/study-day'
 import { isSuspended, type CardRow } from '@/lib/db/card-rows'
 
 const iso = (at: number | null): string | null => (at === null ? null : formatInstant(at))
 
 /** Buried by hand until the day ends, or, where the preset says so, because a sibling was answered today. */
-const isBuried = (row: CardRow, config: PresetConfig, today: StudyDay): boolean => {
+const isBuried = (
+  row: CardRow,
+  state: CardState,
+  config: PresetConfig,
+  rule: DayRule,
+  now: number,
+): boolean => {
+  if (row.buriedDay === null && row.siblingDay === null) return false
+  const today = studyDayOf(now, rule)
   if (row.buriedDay !== null && row.buriedDay >= today) return true
-  const { state } = row.folded.position
   const buries =
     (state === 'new' && config.buryNewSiblings) || (state === 'review' && config.buryReviewSiblings)
   return buries && row.siblingDay === today
 }
 
-/** A card as replies show it, with recall at `now` by fractional days. */
-export const cardReplyOf = (row: CardRow, config: PresetConfig, rule: DayRule, now: number): CardReply => {
-  const { folded } = row
+/** What a fold may just have changed of a card. */
+type Changed = Pick<CardRow, 'folded' | 'suspendedByHand' | 'leechEntry' | 'leechClearedEntry'>
+
+/**
+ * A card as replies show it, with recall at `now` by fractional days.
+ * @param changed what has become of it since the row was read
+ */
+export const cardReplyOf = (
+  row: CardRow,
+  config: PresetConfig,
+  rule: DayRule,
+  now: number,
+  changed: Changed = row,
+): CardReply => {
+  const { folded } = changed
   const { due } = folded.position
   const sinceDays = folded.lastReviewedAt === null ? 0 : Math.max(0, now - folded.lastReviewedAt) / dayMs
   return {
@@ -35,7 +55,8 @@ export const cardReplyOf = (row: CardRow, config: PresetConfig, rule: DayRule, n
     stability: folded.memory?.stability ?? null,
     difficulty: folded.memory?.difficulty ?? null,
     memory: folded.memory && {
-      ...folded.memory,
+      stability: folded.memory.stability,
+      difficulty: folded.memory.difficulty,
       retrievability: retrievability(config.weights, folded.memory, sinceDays),
     },
     intervalDays: folded.intervalDays,
@@ -47,8 +68,8 @@ export const cardReplyOf = (row: CardRow, config: PresetConfig, rule: DayRule, n
     reps: folded.reps,
     lapses: folded.lapses,
     leech: isLeech(folded.lapses, config.leechThreshold),
-    suspended: isSuspended(row),
-    buried: isBuried(row, config, studyDayOf(now, rule)),
+    suspended: isSuspended(changed),
+    buried: isBuried(row, folded.position.state, config, rule, now),
     flag: row.flag,
     competency: row.competency,
     position: row.position,

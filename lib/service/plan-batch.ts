@@ -149,7 +149,7 @@ export const rollupsOf = (folds: Map<string, CardFold>, batch: Batch): BatchChan
       if (amounts.every((amount) => amount === 0)) continue
       const key = `${studyDay} ${deckId} ${competency ?? ''}`
       const row = rows.get(key)
-      if (row) row.measures = row.measures.map((value, index) => value + amounts[index]!)
+      if (row) amounts.forEach((amount, index) => (row.measures[index]! += amount))
       else rows.set(key, { studyDay, deckId, competency: competency ?? '', measures: [...amounts] })
     }
   }

@@ -17,9 +17,7 @@ const replyOf = (
   const cards = [...new Set(touched)].flatMap((id) => {
     const card = batch.cards.get(id)!
     if (card.isDeleted) return []
-    const change = changed.get(id)
-    const row = change ? { ...card, ...change } : card
-    return [cardReplyOf(row, card.deckPreset.config, batch.rule, now)]
+    return [cardReplyOf(card, card.deckPreset.config, batch.rule, now, changed.get(id))]
   })
   return { entries: results, cards }
 }
