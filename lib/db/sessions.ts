@@ -1,5 +1,5 @@
 import type { Provider } from '@/lib/core/providers'
-import { database, prepared } from './database'
+import { database, planned, prepared } from './database'
 
 /** Which sessions count. Found by the hash of the id in the cookie, listed under another. */
 
@@ -22,7 +22,7 @@ export type FoundSession = { userId: string; id: string; openedAt: Date }
 
 /** A session that still counts: not revoked, not 30 days old, used within the week; null otherwise. */
 export const findSession = async (idHash: Buffer): Promise<FoundSession | null> => {
-  const [row] = await prepared<FoundSession & { isStale: boolean }>('find-session', sessionSql, [idHash])
+  const [row] = await planned<FoundSession & { isStale: boolean }>('find-session', sessionSql, [idHash])
   if (!row) return null
   if (row.isStale)
     await prepared('touch-session', `update session set last_used_at = now() where id_hash = $1`, [idHash])

@@ -1,4 +1,4 @@
-import { database, prepared } from './database'
+import { database, planned } from './database'
 
 /** Personal tokens of scripts. */
 
@@ -8,7 +8,7 @@ where t.token_hash = $1 and t.revoked_at is null and a.deleted_at is null`
 
 /** The learner of a personal token that still counts. */
 export const findToken = async (tokenHash: Buffer): Promise<string | null> =>
-  (await prepared<{ userId: string }>('find-token', tokenSql, [tokenHash]))[0]?.userId ?? null
+  (await planned<{ userId: string }>('find-token', tokenSql, [tokenHash]))[0]?.userId ?? null
 
 export const insertToken = async (
   userId: string,

@@ -74,7 +74,8 @@ const makePlace = async () => {
 }
 
 const launch = (port: number, env: Record<string, string>) => {
-  const child = spawn(process.execPath, ['dist/server.mjs'], {
+  // With the memory that the keeper of `npm start` gives it.
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', 'dist/server.mjs'], {
     env: {
       ...process.env,
       ...env,
