@@ -36,6 +36,22 @@ const conditionSql = (search: Search, scene: SearchScene, values: Values): strin
   }
 }
 
+const asksOfCards = (search: Search): boolean => {
+  switch (search.kind) {
+    case 'and':
+    case 'or':
+      return search.parts.every(asksOfCards)
+    case 'not':
+      return asksOfCards(search.part)
+    default:
+      return search.kind !== 'all' && !isNoteTerm(search)
+  }
+}
+
+/** The condition of a search on `card c` alone, with the learner as $1; null when it asks of notes too. */
+export const cardSearchSql = (search: Search, scene: SearchScene, values: Values): string | null =>
+  asksOfCards(search) ? `(${conditionSql(search, scene, values)})` : null
+
 /** Splits parts into what asks of the note alone, and what has to be looked up among its cards. */
 const split = (parts: readonly Search[]): [ofNotes: Search[], ofCards: Search[]] => [
   parts.filter(asksOfNotes),

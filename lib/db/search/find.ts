@@ -1,5 +1,5 @@
 import { database } from '../database'
-import { searchSql } from './compile'
+import { cardSearchSql, searchSql } from './compile'
 import type { SearchScene } from './scene'
 import { Values } from './values'
 import type { Search } from '@/lib/core/search/terms'
@@ -29,16 +29,16 @@ const afterSql = ({ sort, after }: NotePage, values: Values): string => {
 const idsOf = async (text: string, values: Values): Promise<string[]> =>
   (await database().pool.query<{ id: string }>(text, values.list)).rows.map(({ id }) => id)
 
-/** So many notes are looked at in order before the whole is searched; the second only when the first promise enough. */
+/** So many notes are looked at in order before the whole is searched; those after only when the first promise enough. */
 const nearWindow = 1000
-const wideWindow = 10_000
+const wideWindow = 5000
 
 /**
- * The first of the notes that follow in order. A search that holds for many notes fills a page here, without looking at
- * the rest.
+ * The first of the notes from one place to another in order. A search that holds for many notes fills a page here,
+ * without looking at the rest.
  */
 const findWithin = (
-  window: number,
+  [from, to]: readonly [number, number],
   search: Search,
   scene: SearchScene,
   page: NotePage,
@@ -49,7 +49,8 @@ const findWithin = (
   const order = orders[page.sort]
   return idsOf(
     `select n.id::text as id from (
-       select * from note n where n.user_id = $1 and n.deleted_at is null${after} order by ${order} limit ${window}) n
+       select * from note n where n.user_id = $1 and n.deleted_at is null${after} order by ${order}
+       offset ${from} limit ${to - from}) n
      where ${searchSql(search, scene, values)} order by ${order} limit ${values.add(page.limit, 'integer')}`,
     values,
   )
@@ -72,16 +73,38 @@ const findAnywhere = (search: Search, scene: SearchScene, page: NotePage): Promi
   )
 }
 
+/** The same for a search that asks of cards alone: a card that is there has a note that is there. Null for any other. */
+const findByCards = (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> | null => {
+  const values = new Values()
+  values.add(scene.userId, 'uuid')
+  const condition = cardSearchSql(search, scene, values)
+  if (condition === null || page.sort === 'edited') return null
+  const after = afterSql(page, values).replace('n.id', 'c.note_id')
+  return idsOf(
+    `with found as materialized (
+       select distinct c.note_id as id from card c
+       where c.user_id = $1 and c.deleted_at is null${after} and ${condition})
+     select n.id::text as id from found n order by ${orders[page.sort]} limit ${values.add(page.limit, 'integer')}`,
+    values,
+  )
+}
+
 /** Ids of one page of the notes that a search finds, in order. */
 export const findNotePage = async (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
-  const near = await findWithin(nearWindow, search, scene, page)
-  if (near.length === page.limit || search.kind === 'all') return near
+  const near = await findWithin([0, nearWindow], search, scene, page)
+  const missing = page.limit - near.length
+  if (missing === 0 || search.kind === 'all') return near
+  const byCards = findByCards(search, scene, page)
+  if (byCards) return byCards
   if (near.length * wideWindow >= page.limit * nearWindow) {
-    const wide = await findWithin(wideWindow, search, scene, page)
-    if (wide.length === page.limit) return wide
+    const rest = await findWithin([nearWindow, wideWindow], search, scene, { ...page, limit: missing })
+    if (rest.length === missing) return [...near, ...rest]
   }
   return findAnywhere(search, scene, page)
 }
+
+const findEverywhere = (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> =>
+  findByCards(search, scene, page) ?? findAnywhere(search, scene, page)
 
 /** How many notes a search finds, counted up to a limit. */
 export const countFound = async (search: Search, scene: SearchScene, limit: number): Promise<number> => {
@@ -98,4 +121,4 @@ export const countFound = async (search: Search, scene: SearchScene, limit: numb
 
 /** Ids of all notes that a search finds, newest first, up to a limit. */
 export const findAllNoteIds = (search: Search, scene: SearchScene, limit: number): Promise<string[]> =>
-  findAnywhere(search, scene, { sort: 'newest', after: null, limit })
+  findEverywhere(search, scene, { sort: 'newest', after: null, limit })

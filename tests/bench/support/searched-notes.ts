@@ -1,18 +1,22 @@
 import type { BenchLearner } from './learners'
 import type { BenchServer } from './server'
 
-/** Notes with words, tags, decks and flags of every rarity: `one in fifty` is on every fiftieth note. */
+/** On every how manyeth note of each learner a word and a tag are. */
 export const shares = { half: 2, twentieth: 20, fiftieth: 50, hundredth: 100, thousandth: 1000 } as const
+/** On how many notes of each learner others are, however many notes they have. */
+export const counts = { ten: 10, hundred: 100, fivehundred: 500 } as const
 
-const marks = Object.entries(shares)
-  .map(([name, every]) => `case when n % ${every} = 1 then ' ${name}word' else '' end`)
+const rarities = [
+  ...Object.entries(shares).map(([name, every]) => [name, `n % ${every} = 1`] as const),
+  ...Object.entries(counts).map(([name, count]) => [name, `n % ($3::integer / ${count}) = 1`] as const),
+]
+
+const marks = rarities.map(([name, fits]) => `case when ${fits} then ' ${name}word' else '' end`).join(' || ')
+
+const tags = rarities
+  .map(([name, fits]) => `case when ${fits} then array['bench::${name}tag'] else '{}' end`)
   .join(' || ')
 
-const tags = Object.entries(shares)
-  .map(([name, every]) => `case when n % ${every} = 1 then array['bench::${name}tag'] else '{}' end`)
-  .join(' || ')
-
-/** Ten notes of each learner, however many they have. */
 const isOneOfTen = `n % ($3::integer / 10) = 7`
 
 const idSql = (kind: string): string => `(
@@ -25,7 +29,7 @@ const notesSql = `
 insert into note (user_id, id, deck_id, note_type, fields, tags, rendered, title)
 select $1::uuid, ${idSql('note')}, $2::uuid, case when ${isOneOfTen} then 'cloze' else 'basic' end,
   jsonb_build_object('Front', 'Question ' || n, 'Back', body || ${marks} ||
-    case when ${isOneOfTen} then ' tenword' else '' end || case when n % 300 = 5 then ' zq' else '' end),
+    case when n % 300 = 5 then ' zq' else '' end),
   array[]::text[] || ${tags}, '{}', 'Question ' || n
 from generate_series(1, $3::integer) as n,
   lateral (select string_agg(md5((n * 7 + k)::text), ' ') as body from generate_series(1, 12) as k) as text`
@@ -37,7 +41,7 @@ select $1::uuid, ${idSql('card')}, ${idSql('note')}, 0, case when ${isOneOfTen} 
   to_timestamp((today + ahead)::bigint * 86400 + 14400), today + ahead, 10 + n % 300, 1 + n % 9, 20 + n % 300, 4 + n % 10, n % 3,
   to_timestamp((today - 20)::bigint * 86400), today - 20, ${isOneOfTen}, ${isOneOfTen}, case when ${isOneOfTen} then 3 else 0 end
 from generate_series(1, $3::integer) as n,
-  lateral (select (extract(epoch from now()) / 86400)::integer as today, case when n % 50 = 9 then -2 else 1 + n % 365 end as ahead) as due`
+  lateral (select (extract(epoch from now()) / 86400)::integer as today, case when n % ($3::integer / 200) = 2 then -2 else 1 + n % 365 end as ahead) as due`
 
 /** Gives a learner so many notes of one card each, ten of them in a deck named Small. */
 export const makeSearchedNotes = async (

@@ -238,3 +238,43 @@ test('all that a search finds is changed at once, and changed back', async () =>
     code: 'not-found',
   })
 })
+
+test('a search goes on where its first looks end: nothing is missed, nothing comes twice', async () => {
+  const many = await makeLearner()
+  const values = [many.userId, many.deckId]
+  await database().pool.query(
+    `insert into note (user_id, id, deck_id, note_type, fields, title)
+     select $1, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, $2, 'basic',
+       jsonb_build_object('Front', case when n % 40 = 0 then 'often ' else '' end ||
+         case when n % 997 = 0 then 'seldom ' else '' end || case when n < 60 then 'formerly' else '' end), ''
+     from generate_series(1, 7000) n`,
+    values,
+  )
+  await database().pool.query(
+    `insert into card (user_id, id, note_id, ordinal, deck_id, position, flag)
+     select user_id, gen_random_uuid(), id, 0, deck_id, 1, case when search_text like '%often%' then 2 else 0 end
+     from note where user_id = $1`,
+    values.slice(0, 1),
+  )
+  const pages = async (q: string, sort: 'newest' | 'oldest') => {
+    const found: number[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await listNotes(many.at(now), { q, sort, limit: 50, ...(cursor ? { cursor } : {}) })
+      found.push(...page.notes.map(({ id }) => Number.parseInt(id.slice(-12), 16)))
+      cursor = page.nextCursor
+    }
+    return found
+  }
+  const numbers = (fits: (n: number) => boolean) =>
+    Array.from({ length: 7000 }, (_, index) => 7000 - index).filter(fits)
+  for (const [q, fits] of [
+    ['often', (n: number) => n % 40 === 0],
+    ['flag:2', (n: number) => n % 40 === 0],
+    ['seldom', (n: number) => n % 997 === 0],
+    ['formerly', (n: number) => n < 60],
+  ] as const) {
+    const wanted = numbers(fits)
+    expect([q, await pages(q, 'newest')]).toEqual([q, wanted])
+    expect([q, await pages(q, 'oldest')]).toEqual([q, wanted.reverse()])
+  }
+})
