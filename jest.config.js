@@ -59,6 +59,7 @@ const common = {
   },
   setupFilesAfterEnv: ['<rootDir>/tests/support/strict-console.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/dist'],
+  testTimeout: 60000,
 }
 
 module.exports = {
@@ -84,5 +85,4 @@ module.exports = {
       globalTeardown: '<rootDir>/tests/support/stop-postgres.ts',
     },
   ],
-  testTimeout: 60000,
 }
