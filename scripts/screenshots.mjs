@@ -125,7 +125,7 @@ const takeAll = async (browser, variant, folder) => {
   await page.goto(`${base}/sign-up`)
   await take('sign-up')
   await signIn(page)
-  for (const place of ['today', 'library', 'decks', 'notes', 'stats', 'settings']) {
+  for (const place of ['today', 'library', 'decks', 'notes', 'stats', 'import', 'settings']) {
     await page.goto(`${base}/${place}`)
     await take(place)
   }
