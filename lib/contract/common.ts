@@ -80,7 +80,7 @@ export const cardState = z.enum(['new', 'learning', 'review', 'relearning'])
 const queryInteger = (least: number, most: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .regex(/^\d{1,10}$/, 'must be a whole number')
     .transform(Number)
     .refine((value) => value >= least && value <= most, `must be from ${least} to ${most}`)
 

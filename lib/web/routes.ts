@@ -72,6 +72,7 @@ import { undoChange } from '@/lib/service/undo-change'
 import { accountRoutes } from './account-routes'
 import { importRoutes } from './import-routes'
 import { route, type Route } from './route'
+import { scenarioRoutes } from './scenario-routes'
 import { searchRoutes } from './search-routes'
 
 const params = idParams
@@ -311,4 +312,5 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...reviews,
   ...library,
+  ...scenarioRoutes,
 ]
