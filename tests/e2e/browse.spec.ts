@@ -61,6 +61,7 @@ test('filters and the way back lead through searches; one is kept; a wrong one s
   await page.getByRole('button', { name: 'Keep this search' }).click()
   await page.getByLabel('Name').fill('Fresh ones')
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await field.fill('(recall')
   await expect(page.getByText('A bracket is not closed. Add the closing one.')).toBeVisible()
   await page.getByRole('button', { name: 'Fresh ones' }).click()

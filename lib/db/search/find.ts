@@ -30,7 +30,7 @@ const idsOf = async (text: string, values: Values): Promise<string[]> =>
   (await database().pool.query<{ id: string }>(text, values.list)).rows.map(({ id }) => id)
 
 /** So many notes are looked at in order before the whole is searched; those after only when the first promise enough. */
-const nearWindow = 1000
+const nearWindow = 300
 const wideWindow = 5000
 
 /**
