@@ -13,48 +13,55 @@ export const sidewaysScroll = (page: Page): Promise<number> =>
     Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   )
 
-/** Numbers what can be acted on, and notes what gets the focus. Of radio buttons of one name, one is reached for all. */
-const watchFocus = (page: Page): Promise<string[]> =>
+declare global {
+  interface Window {
+    /** What can be acted on and has not had the focus yet, by its markup. */
+    unreached?: Map<Element, string>
+  }
+}
+
+/** Gathers what can be acted on, and lets go what gets the focus. Of radio buttons of one name, one is reached for all. */
+const watchFocus = (page: Page): Promise<number> =>
   page.evaluate(() => {
+    const unreached = new Map<Element, string>()
+    const inGroup = ({ name }: HTMLInputElement) =>
+      document.querySelectorAll(`input[type="radio"][name="${CSS.escape(name)}"]`)
     const wanted = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
-    const groups = new Set<string>()
-    const names: string[] = []
-    const reached = new Set<number>()
-    const numbers = new Map<Element, number>()
-    for (const element of document.querySelectorAll<HTMLElement>(wanted)) {
-      if (element.tabIndex < 0 || element.matches(':disabled, [inert] *')) continue
-      if (!element.checkVisibility({ visibilityProperty: true })) continue
-      if (element instanceof HTMLInputElement && element.type === 'radio') {
-        if (groups.has(element.name)) continue
-        const inGroup = document.querySelectorAll<HTMLInputElement>(
-          `input[name="${CSS.escape(element.name)}"]`,
-        )
-        groups.add(element.name)
-        inGroup.forEach((radio) => numbers.set(radio, names.length))
-      } else numbers.set(element, names.length)
-      names.push(element.outerHTML.slice(0, 120))
-    }
+    for (const element of document.querySelectorAll<HTMLElement>(wanted))
+      if (
+        element.tabIndex >= 0 &&
+        !element.matches(':disabled, [inert] *') &&
+        element.checkVisibility({ visibilityProperty: true })
+      )
+        unreached.set(element, element.outerHTML.slice(0, 120))
+    const count = unreached.size
     const note = () => {
-      const number = document.activeElement && numbers.get(document.activeElement)
-      if (number !== undefined && number !== null) reached.add(number)
+      const at = document.activeElement
+      if (!at) return
+      unreached.delete(at)
+      if (at instanceof HTMLInputElement && at.type === 'radio')
+        inGroup(at).forEach((radio) => unreached.delete(radio))
     }
     document.addEventListener('focusin', note)
     note()
-    Object.assign(window, { reachedByTab: reached })
-    return names
+    window.unreached = unreached
+    return count
   })
+
+/** What is left; what went from the page meanwhile, such as the end of a list that grew, is not. */
+const stillUnreached = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...window.unreached!].flatMap(([element, markup]) => (element.isConnected ? [markup] : [])),
+  )
 
 /** What can be acted on but is not reached by going through the page by Tab. */
 export const findUnreached = async (page: Page): Promise<string[]> => {
-  const names = await watchFocus(page)
-  if (names.length === 0) return ['nothing here can be acted on']
-  const reached = async () =>
-    new Set(await page.evaluate(() => [...(window as unknown as { reachedByTab: Set<number> }).reachedByTab]))
-  // Once round, from wherever the page puts the focus, and some more for what a browser adds.
-  for (let presses = 0; presses < names.length + 12; presses++) {
+  const count = await watchFocus(page)
+  if (count === 0) return ['nothing here can be acted on']
+  // Once round, from wherever the page puts the focus, and on for what comes while going.
+  for (let presses = 0; presses < count * 2 + 12; presses++) {
     await page.keyboard.press('Tab')
-    if (presses >= names.length - 2 && (await reached()).size === names.length) break
+    if (presses >= count / 2 && (await stillUnreached(page)).length === 0) break
   }
-  const found = await reached()
-  return names.filter((_, number) => !found.has(number))
+  return stillUnreached(page)
 }
