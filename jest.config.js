@@ -85,4 +85,6 @@ module.exports = {
       globalTeardown: '<rootDir>/tests/support/stop-postgres.ts',
     },
   ],
+  // jest-circus reads only this one; the one of each project is what its configuration shows.
+  testTimeout: 60000,
 }
