@@ -13,10 +13,10 @@ export const signIn = async (page: Page, email: string, next = '/today'): Promis
 /** Collects what a page must never have: errors, refused scripts, requests to other hosts. */
 export const watchForTrouble = (page: Page): string[] => {
   const trouble: string[] = []
-  page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
+  page.on('pageerror', (error) => trouble.push(`error on ${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
-      trouble.push(`console: ${message.text()}`)
+      trouble.push(`console on ${page.url()}: ${message.text()}`)
   })
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url())
