@@ -16,8 +16,17 @@ export type Solved = Decision & { intermediates: Readonly<Record<string, number>
 /** A curve of the crossover's chart. */
 export type Curve = { id: string; label: string; y: (x: number) => number }
 
-/** Where the answer flips with all else equal. `share` variables end at 1. */
-export type Crossover = { variable: string; value: number; kind?: 'share'; curves: readonly [Curve, Curve] }
+/**
+ * Where the answer flips with all else equal. `share` variables end at 1. `meaning` says what happens there when it is
+ * something else ("Half of the alerts are right").
+ */
+export type Crossover = {
+  variable: string
+  value: number
+  kind?: 'share'
+  meaning?: string
+  curves: readonly [Curve, Curve]
+}
 
 /**
  * What draws a scenario whose right answer flips. Pure: everything is a function of the variables, and the variables of

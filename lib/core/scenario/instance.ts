@@ -1,9 +1,9 @@
-import { toTwelve } from './arithmetic'
+import { toDigits, toTwelve } from './arithmetic'
 import { chanceOf, shuffled, type Chance } from './chance'
 import { drawScenario } from './draw'
 import type { Crossover, Generator, Option, Reason, Solved, Value, Variables } from './generator'
 import { seriesOf, type Series } from './series'
-import { escaped, rounded, valueWords } from './words'
+import { escaped, valueWords } from './words'
 
 /** One scenario as it is asked, answered and explained; JSON, the same to the byte for the same id, revision and seed. */
 export type Instance = {
@@ -69,11 +69,33 @@ const promptOf = <V extends Variables>(generator: Generator<V>, variables: V): s
   return `${paragraphs(generator.story)}<dl class="givens">${terms}</dl>`
 }
 
+/** How far to either side of the crossover the answer is asked for. */
+const aside = 1e-6
+
+/** Whether the answer differs to either side: a duty may decide whatever the numbers. */
+const isFlipping = <V extends Variables>(
+  generator: Generator<V>,
+  variables: V,
+  { variable, value }: Crossover,
+): boolean => {
+  const [below, above] = [1 - aside, 1 + aside].map(
+    (factor) => generator.solve({ ...variables, [variable]: value * factor }).answers[0],
+  )
+  return below !== above
+}
+
 /** Where it flips, in a sentence; nothing where no number decides. */
-const flipWords = <V extends Variables>(generator: Generator<V>, crossover: Crossover | null): string => {
+const flipWords = <V extends Variables>(
+  generator: Generator<V>,
+  variables: V,
+  crossover: Crossover | null,
+): string => {
   if (!crossover) return ''
-  const { label, unit } = generator.variables[crossover.variable as keyof V]
-  return `\nIt flips where ${label.charAt(0).toLowerCase()}${label.slice(1)} crosses ${rounded(crossover.value)}${unit ? ` ${unit}` : ''}.`
+  const name = crossover.variable as keyof V & string
+  const { label } = generator.variables[name]
+  const flip = isFlipping(generator, variables, crossover) ? 'It flips' : 'By the numbers alone it would flip'
+  const value = valueWords(generator, name, toDigits(crossover.value, 3) as V[typeof name])
+  return `\n${crossover.meaning ?? flip} where ${label.charAt(0).toLowerCase()}${label.slice(1)} crosses ${value}.`
 }
 
 const explanationOf = <V extends Variables>(
@@ -82,7 +104,7 @@ const explanationOf = <V extends Variables>(
   solved: Solved,
 ): string => {
   const near = solved.near ? '\nThis lies so near the boundary that either is right, with a reason.' : ''
-  const flips = flipWords(generator, placed(generator.crossover(variables, solved)))
+  const flips = flipWords(generator, variables, placed(generator.crossover(variables, solved)))
   return paragraphs(`${generator.explain(variables, solved)}${near}${flips}`)
 }
 

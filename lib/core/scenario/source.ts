@@ -12,6 +12,8 @@ export type Source = {
   steps: (name: string, low: number, high: number, step: number) => number
   /** An entry of a list; one that stands twice is twice as likely. */
   oneOf: <T>(name: string, list: readonly T[]) => T
+  /** A variable computed from drawn ones, rounded by its generator: names the range a near draw keeps it in. */
+  derived: (name: string, value: number, low: number, high: number) => number
   /** True in this share (0 to 1) of draws. */
   isHit: (share: number) => boolean
 }
@@ -50,6 +52,10 @@ export const sourceOf = (chance: Chance, spread: Spread, ranges: Ranges): Source
       }
       if (!isNumeric || spread === 'uniform') return list[chance.below(list.length)]!
       return chance.unit() < 0.5 ? list[0]! : list.at(-1)!
+    },
+    derived: (name, value, low, high) => {
+      ranges.set(name, [low, high])
+      return value
     },
     isHit: (share) => chance.unit() < share,
   }

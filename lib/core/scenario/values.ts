@@ -4,7 +4,7 @@ import type { Option } from './generator'
 export type Mistake = { value: string; mistake: string }
 
 /** The first mistakes, three at most, whose values differ from the answer and from each other. */
-export const distinctMistakes = (answer: string, mistakes: readonly Mistake[]): Mistake[] => {
+export const distinctMistakes = <M extends Mistake>(answer: string, mistakes: readonly M[]): M[] => {
   const seen = new Set([answer])
   return mistakes.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, 3)
 }

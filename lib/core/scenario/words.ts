@@ -1,4 +1,4 @@
-import { fmt3, plain } from './arithmetic'
+import { fmt3, plain, toDigits } from './arithmetic'
 import type { Generator, Value, Variables } from './generator'
 
 /** Numbers and names as the cards print them. */
@@ -17,6 +17,9 @@ export const rounded = (x: number): string => (Number.isFinite(x) ? grouped(fmt3
 
 /** A share (0 to 1) as per cent, to three digits. */
 export const percent = (share: number): string => `${rounded(share * 100)}%`
+
+/** A drawn share (0 to 1) as per cent, in full: 0.9988 is `99.88%`. */
+export const exactPercent = (share: number): string => `${exact(toDigits(share * 100, 12))}%`
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign]!)

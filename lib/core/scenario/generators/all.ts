@@ -1,8 +1,18 @@
 import type { AnyGenerator } from '../generator'
+import { codeForAByteBudget } from './code-for-a-byte-budget'
 import { exactOrApproximateSearch } from './exact-or-approximate-search'
+import { ivfCells } from './ivf-cells'
+import { shardsAndReplicas } from './shards-and-replicas'
+import { whichIndexFits } from './which-index-fits'
 
 /** Every generator, in the order of its id. */
-export const generators = [exactOrApproximateSearch] as readonly unknown[] as readonly AnyGenerator[]
+export const generators = [
+  exactOrApproximateSearch,
+  whichIndexFits,
+  ivfCells,
+  codeForAByteBudget,
+  shardsAndReplicas,
+] as readonly unknown[] as readonly AnyGenerator[]
 
 /** By id or slug; undefined for what is none. */
 export const findGenerator = (name: string): AnyGenerator | undefined =>
