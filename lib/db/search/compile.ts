@@ -1,6 +1,6 @@
 import type { Search } from '@/lib/core/search/terms'
 import { cardTermSql, type CardTerm } from './card-terms'
-import { isNoteTerm, noteTermSql } from './note-terms'
+import { isNoteTerm, isServed, noteTermSql } from './note-terms'
 import type { SearchScene } from './scene'
 import type { Values } from './values'
 
@@ -51,6 +51,20 @@ const asksOfCards = (search: Search): boolean => {
 /** The condition of a search on `card c` alone, with the learner as $1; null when it asks of notes too. */
 export const cardSearchSql = (search: Search, scene: SearchScene, values: Values): string | null =>
   asksOfCards(search) ? `(${conditionSql(search, scene, values)})` : null
+
+/** True when every note has to be read to answer: no index leads to those that fit. */
+export const needsScan = (search: Search): boolean => {
+  switch (search.kind) {
+    case 'and':
+      return search.parts.every(needsScan)
+    case 'or':
+      return search.parts.some(needsScan)
+    case 'not':
+      return asksOfNotes(search.part)
+    default:
+      return search.kind === 'all' || (isNoteTerm(search) && !isServed(search))
+  }
+}
 
 /** Splits parts into what asks of the note alone, and what has to be looked up among its cards. */
 const split = (parts: readonly Search[]): [ofNotes: Search[], ofCards: Search[]] => [

@@ -1,5 +1,5 @@
 import { database } from '../database'
-import { cardSearchSql, searchSql } from './compile'
+import { cardSearchSql, needsScan, searchSql } from './compile'
 import type { SearchScene } from './scene'
 import { Values } from './values'
 import type { Search } from '@/lib/core/search/terms'
@@ -34,11 +34,11 @@ const nearWindow = 300
 const wideWindow = 5000
 
 /**
- * The first of the notes from one place to another in order. A search that holds for many notes fills a page here,
+ * The first of the notes from one place to another in order, or to the end. A search that holds for many notes fills a page here,
  * without looking at the rest.
  */
 const findWithin = (
-  [from, to]: readonly [number, number],
+  [from, to]: readonly [number, number | null],
   search: Search,
   scene: SearchScene,
   page: NotePage,
@@ -50,7 +50,7 @@ const findWithin = (
   return idsOf(
     `select n.id::text as id from (
        select * from note n where n.user_id = $1 and n.deleted_at is null${after} order by ${order}
-       offset ${from} limit ${to - from}) n
+       offset ${from}${to === null ? '' : ` limit ${to - from}`}) n
      where ${searchSql(search, scene, values)} order by ${order} limit ${values.add(page.limit, 'integer')}`,
     values,
   )
@@ -96,6 +96,9 @@ export const findNotePage = async (search: Search, scene: SearchScene, page: Not
   if (missing === 0 || search.kind === 'all') return near
   const byCards = findByCards(search, scene, page)
   if (byCards) return byCards
+  // Read in order then: a page may be full before the end, and the end is not further away.
+  if (needsScan(search))
+    return [...near, ...(await findWithin([nearWindow, null], search, scene, { ...page, limit: missing }))]
   if (near.length * wideWindow >= page.limit * nearWindow) {
     const rest = await findWithin([nearWindow, wideWindow], search, scene, { ...page, limit: missing })
     if (rest.length === missing) return [...near, ...rest]

@@ -16,6 +16,12 @@ export const isNoteTerm = (term: Term): term is NoteTerm => noteKinds.has(term.k
 /** Three letters or digits in a row are what the index on text knows; others it does not know everywhere. */
 const isIndexed = (pieces: Pieces): boolean => pieces.some((piece) => /[a-z0-9]{3}/i.test(piece))
 
+/** True when an index leads to the notes that fit, so that the others need not be read. */
+export const isServed = (term: NoteTerm): boolean =>
+  (term.kind === 'text' && isIndexed(term.pieces)) ||
+  (term.kind === 'tag' && term.pieces.length === 1) ||
+  ['untagged', 'note-type', 'added', 'edited'].includes(term.kind)
+
 /**
  * A library note has its own text where the learner changed it, and the library's elsewhere. The library is searched
  * once, before the notes, so that each side can use its index. What the index cannot find is kept from it: it would be

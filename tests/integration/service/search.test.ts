@@ -272,6 +272,8 @@ test('a search goes on where its first looks end: nothing is missed, nothing com
     ['flag:2', (n: number) => n % 40 === 0],
     ['seldom', (n: number) => n % 997 === 0],
     ['formerly', (n: number) => n < 60],
+    ['-often', (n: number) => n % 40 !== 0],
+    ['ly', (n: number) => n < 60],
   ] as const) {
     const wanted = numbers(fits)
     expect([q, await pages(q, 'newest')]).toEqual([q, wanted])
