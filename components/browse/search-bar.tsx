@@ -1,10 +1,11 @@
 'use client'
 
 import { CircleHelp } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import { FilterChip } from '@/components/ui/chip'
+import { searchMark } from '@/components/ui/search-mark'
 import { SavedSearches } from './saved-searches'
 import { SearchHelp } from './search-help'
 import { hasTerm, toggleTerm } from './search-text'
@@ -31,6 +32,11 @@ type Props = {
 export function SearchBar({ q, error, onSearch }: Props) {
   const [typed, setTyped] = useState({ text: q, of: q })
   const [isHelpOpen, setHelpOpen] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  // Here and not where the link is: the field may come later than the link's own navigation ends.
+  useEffect(() => {
+    if (window.location.hash === searchMark) field.current?.focus()
+  }, [])
   // The address may have gone elsewhere, back or by a press: then the field follows.
   const text = typed.of === q || typed.text.trim() === q ? typed.text : q
 
@@ -48,6 +54,7 @@ export function SearchBar({ q, error, onSearch }: Props) {
     <div role="search">
       <div className="search-line">
         <input
+          ref={field}
           className="field"
           type="search"
           aria-label="Search notes"

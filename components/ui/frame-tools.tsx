@@ -2,7 +2,7 @@
 
 import { CircleUserRound, Plus, Search } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect } from 'react'
+import { searchMark } from './search-mark'
 import { useSessionHint } from './use-session-hint'
 
 /** At the right of the head: search, a new note, the account. The library is open to guests, who have none of these. */
@@ -38,21 +38,16 @@ export function FrameTools({ pathname }: { pathname: string }) {
 }
 
 const place = '/notes'
-const mark = '#search'
 
-const focusSearch = () => document.querySelector<HTMLElement>('main input[type="search"]')?.focus()
-
-/** Leads to the notes with the search field focused. */
+/** Leads to the notes, where the search field takes the focus; on that page already, it takes it at once. */
 function SearchLink({ pathname }: { pathname: string }) {
-  useEffect(() => {
-    if (pathname === place && window.location.hash === mark) focusSearch()
-  }, [pathname])
+  const focusField = () => document.querySelector<HTMLElement>('main input[type="search"]')?.focus()
   return (
     <Link
       className="btn plain icon"
-      href={place + mark}
+      href={place + searchMark}
       aria-label="Search"
-      onClick={() => pathname === place && focusSearch()}
+      onClick={() => pathname === place && focusField()}
     >
       <Search className="i" aria-hidden="true" />
     </Link>
