@@ -61,8 +61,8 @@ export type Generator<V extends Variables> = {
   twist: (variables: V, solved: Solved) => Partial<V>
   /** What happens and what is asked, in plain words that are the same whatever the answer. */
   story: string
-  /** Numbers and words of a variable where its plain value would not do ("exactness is a duty"). */
-  say?: Partial<{ readonly [Name in keyof V]: (value: V[Name]) => string }>
+  /** Words of a variable where its plain value would not do ("exactness is a duty", "not known"). */
+  say?: Partial<{ readonly [Name in keyof V]: (value: V[Name], variables: V) => string }>
   /** Why the answer is right, with the learner's own numbers: sentences of Markdown for the step that decided. */
   explain: (variables: V, solved: Solved) => string
   /** What is wrong with each option where it is not the answer: the mistake that leads to it. */

@@ -59,7 +59,7 @@ const termOf = <V extends Variables>(
   name: keyof V & string,
 ): string => {
   const { label, kind } = generator.variables[name]
-  const text = escaped(valueWords(generator, name, variables[name]))
+  const text = escaped(valueWords(generator, name, variables[name], variables))
   return `<div${kind ? ` data-kind="${kind}"` : ''}><dt>${escaped(label)}</dt><dd>${text}</dd></div>`
 }
 
@@ -94,7 +94,7 @@ const flipWords = <V extends Variables>(
   const name = crossover.variable as keyof V & string
   const { label } = generator.variables[name]
   const flip = isFlipping(generator, variables, crossover) ? 'It flips' : 'By the numbers alone it would flip'
-  const value = valueWords(generator, name, toDigits(crossover.value, 3) as V[typeof name])
+  const value = valueWords(generator, name, toDigits(crossover.value, 3) as V[typeof name], variables)
   return `\n${crossover.meaning ?? flip} where ${label.charAt(0).toLowerCase()}${label.slice(1)} crosses ${value}.`
 }
 
@@ -108,9 +108,12 @@ const explanationOf = <V extends Variables>(
   return paragraphs(`${generator.explain(variables, solved)}${near}${flips}`)
 }
 
-const changeWords = <V extends Variables>(generator: Generator<V>, change: Partial<V>): string =>
+const changeWords = <V extends Variables>(generator: Generator<V>, change: Partial<V>, after: V): string =>
   (Object.keys(change) as (keyof V & string)[])
-    .map((name) => `${generator.variables[name].label} is now ${valueWords(generator, name, change[name]!)}.`)
+    .map(
+      (name) =>
+        `${generator.variables[name].label} is now ${valueWords(generator, name, after[name], after)}.`,
+    )
     .join(' ')
 
 const twistOf = <V extends Variables>(
@@ -128,7 +131,8 @@ const twistOf = <V extends Variables>(
     options: shuffled(generator.options(after, solved), chance),
     answers: [...solved.answers],
     explanation:
-      paragraphs(`${changeWords(generator, change)} ${stays}`) + explanationOf(generator, after, solved),
+      paragraphs(`${changeWords(generator, change, after)} ${stays}`) +
+      explanationOf(generator, after, solved),
   }
 }
 

@@ -36,9 +36,10 @@ export const valueWords = <V extends Variables>(
   generator: Generator<V>,
   name: keyof V & string,
   value: V[typeof name],
+  variables: V,
 ): string => {
   const own = generator.say?.[name]
-  if (own) return own(value)
+  if (own) return own(value, variables)
   const { unit } = generator.variables[name]
   const text = plainValue(value)
   return typeof value === 'boolean' || unit === '' ? text : `${text} ${unit}`

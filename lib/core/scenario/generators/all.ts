@@ -1,8 +1,12 @@
 import type { AnyGenerator } from '../generator'
 import { codeForAByteBudget } from './code-for-a-byte-budget'
+import { driftTriage } from './drift-triage'
 import { exactOrApproximateSearch } from './exact-or-approximate-search'
 import { ivfCells } from './ivf-cells'
+import { labelWindow } from './label-window'
+import { retrainingCadence } from './retraining-cadence'
 import { shardsAndReplicas } from './shards-and-replicas'
+import { trainingParallelism } from './training-parallelism'
 import { whichIndexFits } from './which-index-fits'
 
 /** Every generator, in the order of its id. */
@@ -12,6 +16,10 @@ export const generators = [
   ivfCells,
   codeForAByteBudget,
   shardsAndReplicas,
+  trainingParallelism,
+  retrainingCadence,
+  driftTriage,
+  labelWindow,
 ] as readonly unknown[] as readonly AnyGenerator[]
 
 /** By id or slug; undefined for what is none. */
