@@ -5,6 +5,7 @@ import { contentKinds, importFormats } from '@/lib/core/codec/plan'
 import { parseDeckName } from '@/lib/core/deck'
 import { maxTags } from '@/lib/core/note'
 import { id, text, time, uuid } from './common'
+import { noteTypeKey } from './notes'
 
 /** What all files of an import may come to as JSON. */
 export const maxImportBytes = 20 * 1024 * 1024
@@ -47,7 +48,7 @@ export const importOptions = z.strictObject({
     .array(z.strictObject({ index: z.int().min(0).max(999), to: text(60).nullable() }))
     .max(1000)
     .optional(),
-  noteType: z.string().min(1).max(60).optional(),
+  noteType: noteTypeKey.optional(),
   deckId: uuid.optional(),
   deckName: deckName.optional(),
   tags: z.array(tag).max(maxTags).optional(),

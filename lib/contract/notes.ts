@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { maxFieldLength, maxTags } from '@/lib/core/note'
 import { maxSearchLength } from '@/lib/core/search/terms'
 import { cardReply } from './cards'
-import { cardState, id, limitOf, page, text, time, uuid } from './common'
+import { cardState, id, limitOf, name, page, text, time, uuid } from './common'
+
+/** The key of a note type; whether there is such a one is for the service to say. */
+export const noteTypeKey = name(60)
 
 const fields = z
   .record(z.string().min(1).max(60), text(maxFieldLength))
@@ -19,7 +22,7 @@ export const tags = z
 
 export const createNoteInput = z.strictObject({
   deckId: uuid,
-  noteType: z.string().min(1).max(60).default('basic'),
+  noteType: noteTypeKey.default('basic'),
   fields,
   tags: tags.default([]),
 })
@@ -29,14 +32,14 @@ export const patchNoteInput = z
   .strictObject({
     deckId: uuid.optional(),
     /** Another type; `fields` are then all that the note has, or else what fits of those it had. */
-    noteType: z.string().min(1).max(60).optional(),
+    noteType: noteTypeKey.optional(),
     fields: fields.optional(),
     tags: tags.optional(),
   })
   .refine((input) => Object.keys(input).length > 0, 'names nothing to change')
 export type PatchNoteInput = z.output<typeof patchNoteInput>
 
-export const previewNoteInput = z.strictObject({ noteType: z.string().min(1).max(60), fields })
+export const previewNoteInput = z.strictObject({ noteType: noteTypeKey, fields })
 export type PreviewNoteInput = z.output<typeof previewNoteInput>
 
 /** Front and back of one card of a note, as safe HTML. */
@@ -114,7 +117,7 @@ export const noteTypesReply = z.object({
 })
 
 export const duplicatesInput = z.strictObject({
-  noteType: z.string().min(1).max(60),
+  noteType: noteTypeKey,
   fields,
   /** The note that is being edited: it does not double itself. */
   exceptId: uuid.optional(),

@@ -126,6 +126,14 @@ export const planImport = (read: ReadImport, known: readonly KnownNote[]): Plann
 
 const kinds = ['bad', 'duplicate', 'remark']
 
+/** What is shown of a file is cut by length, perhaps within a character, and may hold what no database keeps. */
+const storable = <T>(value: T): T =>
+  JSON.parse(
+    JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'string' ? part.replace(/\u0000|\p{Surrogate}/gu, '\uFFFD') : part,
+    ),
+  ) as T
+
 const planReplyOf = (
   { files, layout, decks, deckName }: ReadImport,
   notes: readonly PlannedNote[],
@@ -139,7 +147,7 @@ const planReplyOf = (
   const sorted = [...issues].sort(
     (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.file - b.file || a.line - b.line,
   )
-  return {
+  return storable({
     format: first!.format,
     delimiter: first!.delimiter,
     cardSeparator: first!.cardSeparator,
@@ -165,5 +173,5 @@ const planReplyOf = (
       .map((issue) => ({ ...issue, file: shortened(files[issue.file]!.name, 100) })),
     issueCount: issues.length,
     files: files.map(({ name }, index) => ({ name, format: layout.files[index]!.format })),
-  }
+  })
 }

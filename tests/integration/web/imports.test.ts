@@ -127,3 +127,23 @@ test('whatever is sent is planned or refused, and what is planned can be committ
     { numRuns: 150 },
   )
 })
+
+test('names and cells are never cut within a character', async () => {
+  const { token } = await signUp(api)
+  const files = [
+    { name: `${'x'.repeat(98)}🧠🧠.csv`, text: `${'y'.repeat(198)}🧠🧠,b\n` },
+    { name: '🧠'.repeat(200), text: '🧠'.repeat(300) },
+  ]
+  for (const file of files)
+    expect((await call(api, 'POST', '/imports', { token, body: { files: [file] } })).status).toBe(201)
+  expect((await call(api, 'POST', '/imports', { token, body: { files } })).status).toBe(201)
+})
+
+test('a note type that no database keeps is refused in words', async () => {
+  const { token } = await signUp(api)
+  for (const path of ['/notes/duplicates', '/notes/preview'])
+    expect(
+      (await call(api, 'POST', path, { token, body: { noteType: 'a\u0000b', fields: { Front: 'x' } } }))
+        .status,
+    ).toBe(400)
+})
