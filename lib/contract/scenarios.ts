@@ -32,6 +32,7 @@ const value = z.union([
   z.string(),
   z.array(z.number()).readonly(),
   z.array(z.string()).readonly(),
+  z.array(z.array(z.number()).readonly()).readonly(),
 ])
 const option = z.object({ id: z.string(), label: z.string() })
 const series = z.object({

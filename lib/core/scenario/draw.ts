@@ -37,7 +37,8 @@ const moveNear = <V extends Variables>(
   const factor = Math.exp(Math.log(0.8) + chance.unit() * (Math.log(1.25) - Math.log(0.8)))
   const moved = within(toDigits(value * factor, 3), ranges.get(variable) ?? [-Infinity, Infinity])
   const isWhole = (generator.whole as readonly string[]).includes(variable)
-  return { ...variables, [variable]: isWhole ? Math.max(1, toWhole(moved)) : moved }
+  const near = { ...variables, [variable]: isWhole ? Math.max(1, toWhole(moved)) : moved }
+  return generator.follow ? generator.follow(near, variables) : near
 }
 
 const drawOnce = <V extends Variables>(generator: Generator<V>, mode: Mode, chance: Chance): Drawn<V> => {

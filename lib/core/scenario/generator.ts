@@ -1,7 +1,8 @@
 import type { Decision } from './ladder'
 import type { Source } from './source'
 
-export type Value = number | boolean | string | readonly number[] | readonly string[]
+export type Value =
+  number | boolean | string | readonly number[] | readonly string[] | readonly (readonly number[])[]
 export type Variables = Readonly<Record<string, Value>>
 
 /** A variable as people read it; `assumption` for what the scenario takes as given and a candidate should say aloud. */
@@ -18,13 +19,14 @@ export type Curve = { id: string; label: string; y: (x: number) => number }
 
 /**
  * Where the answer flips with all else equal. `share` variables end at 1. `meaning` says what happens there when it is
- * something else ("Half of the alerts are right").
+ * something else ("Half of the alerts are right"); `words` is the whole sentence where that form would not do.
  */
 export type Crossover = {
   variable: string
   value: number
   kind?: 'share'
   meaning?: string
+  words?: string
   curves: readonly [Curve, Curve]
 }
 
@@ -46,6 +48,8 @@ export type Generator<V extends Variables> = {
   /** Variables that are whole numbers of at least 1, also where a draw moves them. */
   whole: readonly (keyof V & string)[]
   draw: (from: Source) => V
+  /** Puts right what was drawn from the crossover's variable when a near draw has moved that one. */
+  follow?: (moved: V, drawn: V) => V
   /** False for scenarios that contradict themselves or teach nothing: they are drawn again. */
   isFair: (variables: V, solved: Solved) => boolean
   /** What draws are aimed at, in turn: `weight` 1 when left out. */

@@ -91,6 +91,7 @@ const flipWords = <V extends Variables>(
   crossover: Crossover | null,
 ): string => {
   if (!crossover) return ''
+  if (crossover.words !== undefined) return `\n${crossover.words}`
   const name = crossover.variable as keyof V & string
   const { label } = generator.variables[name]
   const flip = isFlipping(generator, variables, crossover) ? 'It flips' : 'By the numbers alone it would flip'

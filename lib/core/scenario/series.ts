@@ -17,7 +17,10 @@ function within(index: number): number {
 
 export type Series = { id: string; label: string; points: [x: number, y: number][] }
 
-/** The two curves around the crossover, the scenario's own place among their points. All numbers to twelve digits. */
+/**
+ * The two curves around the crossover, the scenario's own place among their points; a curve has no point where it has no
+ * value. All numbers to twelve digits.
+ */
 export const seriesOf = ({ value, kind, curves }: Crossover, own: number): Series[] => {
   const most = kind === 'share' ? 1 : Infinity
   const xs = [...factors.map((factor) => toTwelve(Math.min(factor * value, most))), toTwelve(own)]
@@ -25,6 +28,8 @@ export const seriesOf = ({ value, kind, curves }: Crossover, own: number): Serie
   return curves.map(({ id, label, y }) => ({
     id,
     label,
-    points: distinct.map((x): [number, number] => [x, toTwelve(y(x))]),
+    points: distinct
+      .map((x): [number, number] => [x, toTwelve(y(x))])
+      .filter(([, height]) => Number.isFinite(height)),
   }))
 }

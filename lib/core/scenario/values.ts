@@ -1,7 +1,8 @@
-import type { Option } from './generator'
+import type { Option, Reason } from './generator'
+import type { Decision } from './ladder'
 
-/** A wrong value and the mistake that leads to it, in a few words. */
-export type Mistake = { value: string; mistake: string }
+/** A wrong value, the mistake that leads to it, and where it has one the formula. */
+export type Mistake = { value: string; mistake: string; formula?: string }
 
 /** The first mistakes, three at most, whose values differ from the answer and from each other. */
 export const distinctMistakes = <M extends Mistake>(answer: string, mistakes: readonly M[]): M[] => {
@@ -19,3 +20,25 @@ export const valueOptions = (
     id: value,
     label: labelOf(value),
   }))
+
+/** The decision of a rule whose answer is a value: it has no neighbour. */
+export const decideValue = (answer: string, ratio: number): Decision => ({
+  answers: [answer],
+  near: false,
+  ratio,
+  deciding: 'value',
+  flipped: null,
+})
+
+/** The right formula and those that the mistakes follow. */
+export const valueReasons = (answer: string, formula: string, mistakes: readonly Mistake[]): Reason[] => [
+  { id: 'value', label: formula },
+  ...distinctMistakes(answer, mistakes).map(({ value, mistake, formula: wrong = mistake }) => ({
+    id: `value-${value}`,
+    label: wrong,
+  })),
+]
+
+/** What is wrong with each value that may be chosen. */
+export const valueMistakes = (answer: string, mistakes: readonly Mistake[]): Record<string, string> =>
+  Object.fromEntries(distinctMistakes(answer, mistakes).map(({ value, mistake }) => [value, mistake]))

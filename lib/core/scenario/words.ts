@@ -28,7 +28,7 @@ const plainValue = (value: Value): string => {
   if (typeof value === 'number') return exact(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return value
-  return value.map((one) => (typeof one === 'number' ? exact(one) : one)).join(', ')
+  return value.map(plainValue).join(', ')
 }
 
 /** A variable's value with its unit, or in the generator's own words. */

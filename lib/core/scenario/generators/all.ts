@@ -1,12 +1,17 @@
 import type { AnyGenerator } from '../generator'
+import { capacityFromUsers } from './capacity-from-users'
 import { codeForAByteBudget } from './code-for-a-byte-budget'
+import { coldStart } from './cold-start'
 import { driftTriage } from './drift-triage'
 import { exactOrApproximateSearch } from './exact-or-approximate-search'
+import { explorationShare } from './exploration-share'
 import { ivfCells } from './ivf-cells'
 import { labelWindow } from './label-window'
+import { pushOrPullFanOut } from './push-or-pull-fan-out'
 import { retrainingCadence } from './retraining-cadence'
 import { shardsAndReplicas } from './shards-and-replicas'
 import { trainingParallelism } from './training-parallelism'
+import { utilisationAndTail } from './utilisation-and-tail'
 import { whichIndexFits } from './which-index-fits'
 
 /** Every generator, in the order of its id. */
@@ -20,6 +25,11 @@ export const generators = [
   retrainingCadence,
   driftTriage,
   labelWindow,
+  coldStart,
+  explorationShare,
+  pushOrPullFanOut,
+  capacityFromUsers,
+  utilisationAndTail,
 ] as readonly unknown[] as readonly AnyGenerator[]
 
 /** By id or slug; undefined for what is none. */
