@@ -91,16 +91,17 @@ const findByCards = (search: Search, scene: SearchScene, page: NotePage): Promis
 
 /** Ids of one page of the notes that a search finds, in order. */
 export const findNotePage = async (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
-  const near = await findWithin([0, nearWindow], search, scene, page)
+  const window = Math.max(nearWindow, page.limit)
+  const near = await findWithin([0, window], search, scene, page)
   const missing = page.limit - near.length
   if (missing === 0 || search.kind === 'all') return near
   const byCards = findByCards(search, scene, page)
   if (byCards) return byCards
   // Read in order then: a page may be full before the end, and the end is not further away.
   if (needsScan(search))
-    return [...near, ...(await findWithin([nearWindow, null], search, scene, { ...page, limit: missing }))]
+    return [...near, ...(await findWithin([window, null], search, scene, { ...page, limit: missing }))]
   if (near.length * wideWindow >= page.limit * nearWindow) {
-    const rest = await findWithin([nearWindow, wideWindow], search, scene, { ...page, limit: missing })
+    const rest = await findWithin([window, wideWindow], search, scene, { ...page, limit: missing })
     if (rest.length === missing) return [...near, ...rest]
   }
   return findAnywhere(search, scene, page)

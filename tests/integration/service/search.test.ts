@@ -256,10 +256,10 @@ test('a search goes on where its first looks end: nothing is missed, nothing com
      from note where user_id = $1`,
     values.slice(0, 1),
   )
-  const pages = async (q: string, sort: 'newest' | 'oldest') => {
+  const pages = async (q: string, sort: 'newest' | 'oldest', limit = 50) => {
     const found: number[] = []
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const page = await listNotes(many.at(now), { q, sort, limit: 50, ...(cursor ? { cursor } : {}) })
+      const page = await listNotes(many.at(now), { q, sort, limit, ...(cursor ? { cursor } : {}) })
       found.push(...page.notes.map(({ id }) => Number.parseInt(id.slice(-12), 16)))
       cursor = page.nextCursor
     }
@@ -267,6 +267,7 @@ test('a search goes on where its first looks end: nothing is missed, nothing com
   }
   const numbers = (fits: (n: number) => boolean) =>
     Array.from({ length: 7000 }, (_, index) => 7000 - index).filter(fits)
+  expect(await pages('', 'newest', 500)).toEqual(numbers(() => true))
   for (const [q, fits] of [
     ['often', (n: number) => n % 40 === 0],
     ['flag:2', (n: number) => n % 40 === 0],
