@@ -3,6 +3,7 @@ import { noteTypeByKey, type NoteType } from '@/lib/core/content/note-types'
 import { noteTypeNamed, type Column } from './columns'
 import { mostColumns, readCsv } from './csv'
 import { isHeaderLine, splitTags } from './csv-headers'
+import { unescapeFormula } from './csv-write'
 import type { FileLayout } from './layout'
 import { longestRecord, type Draft, type SourceFile } from './plan'
 import { bad, convert, remark, type Read } from './reads'
@@ -89,7 +90,11 @@ const draftOfRow = (cells: string[], layout: FileLayout, file: number, line: num
     deck: layout.head.deck || null,
   }
   const at = (target: string) => layout.columns.findIndex(({ to }) => to === target)
-  const special = (target: string) => (at(target) < 0 ? undefined : (cells[at(target)] ?? '').trim())
+  const special = (target: string) => {
+    if (at(target) < 0) return undefined
+    const cell = cells[at(target)] ?? ''
+    return (layout.head.formulas === 'escaped' ? unescapeFormula(cell) : cell).trim()
+  }
   draft.noteType = typeOfRow(special('noteType'), cells, layout).key
   const tags = special('tags')
   if (tags !== undefined) draft.tags = tagsOf(tags, layout)

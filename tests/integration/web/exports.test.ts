@@ -70,7 +70,7 @@ const writeNotes = async ({ token }: Learner) => {
     expect([fields, made.status]).toEqual([fields, 201])
     return (made.body as { cards: { id: string }[] }).cards[0]!.id
   }
-  for (const text of awkward) await write('basic', { Front: `${text}`, Back: text }, ['a,b', '=tag', 'x::y'])
+  for (const text of awkward) await write('basic', { Front: `${text}`, Back: text }, ['=tag', 'a,b', 'x::y'])
   await write('basic-reversed', { Front: 'there', Back: 'back' })
   await write('cloze', { Text: 'A {{c1::cloze}}', Extra: 'more' })
   const cardId = await write('concept', {
