@@ -63,6 +63,7 @@ test('somebody makes an account, adds a topic, reviews by keyboard, undoes a sli
   await page.getByLabel('Back').fill('The point where the right answer *flips*: $N > 10^5$.')
   await expect(page.locator('math').first()).toBeAttached()
   await page.getByRole('button', { name: /Add note/ }).click()
+  await expect(page.getByLabel('Front')).toHaveValue('')
   await page.goto('/notes')
   await expect(page.getByText('What does a crossover mark?')).toBeVisible()
   expect(trouble).toEqual([])
