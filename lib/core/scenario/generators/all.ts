@@ -1,5 +1,6 @@
 import type { AnyGenerator } from '../generator'
 import { capacityFromUsers } from './capacity-from-users'
+import { clusterOrUser } from './cluster-or-user'
 import { codeForAByteBudget } from './code-for-a-byte-budget'
 import { coldStart } from './cold-start'
 import { driftTriage } from './drift-triage'
@@ -7,8 +8,11 @@ import { exactOrApproximateSearch } from './exact-or-approximate-search'
 import { explorationShare } from './exploration-share'
 import { ivfCells } from './ivf-cells'
 import { labelWindow } from './label-window'
+import { onDeviceOrServer } from './on-device-or-server'
 import { pushOrPullFanOut } from './push-or-pull-fan-out'
+import { redundancy } from './redundancy'
 import { retrainingCadence } from './retraining-cadence'
+import { retrievalOrLongContext } from './retrieval-or-long-context'
 import { shardsAndReplicas } from './shards-and-replicas'
 import { trainingParallelism } from './training-parallelism'
 import { utilisationAndTail } from './utilisation-and-tail'
@@ -30,6 +34,10 @@ export const generators = [
   pushOrPullFanOut,
   capacityFromUsers,
   utilisationAndTail,
+  retrievalOrLongContext,
+  clusterOrUser,
+  onDeviceOrServer,
+  redundancy,
 ] as readonly unknown[] as readonly AnyGenerator[]
 
 /** By id or slug; undefined for what is none. */
