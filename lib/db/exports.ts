@@ -101,7 +101,7 @@ export const findWhole = async (userId: string): Promise<{ account: Row; setting
   const { rows } = await database().pool.query<{ account: Row; settings: Row }>({
     name: 'export-learner',
     text: `select jsonb_build_object('email', a.email, 'name', a.name, 'createdAt', a.created_at) as account,
-      to_jsonb(l) - 'change_seq' as settings
+      to_jsonb(l) - 'change_seq' - 'next_position' as settings
       from learner l join account a on a.id = l.user_id where l.user_id = $1`,
     values: [userId],
   })

@@ -140,6 +140,7 @@ test('JSON is everything a learner has, and nothing of anybody else', async () =
     account: { email: string }
     settings: { timeZone: string }
   }
+  expect(all.settings).not.toHaveProperty('nextPosition')
   expect([all.format, all.version, all.account.email, all.settings.timeZone]).toEqual([
     'crossover',
     1,
