@@ -1,16 +1,20 @@
 import type { AnyGenerator } from '../generator'
+import { batchSizeUnderABudget } from './batch-size-under-a-budget'
 import { capacityFromUsers } from './capacity-from-users'
 import { clusterOrUser } from './cluster-or-user'
 import { codeForAByteBudget } from './code-for-a-byte-budget'
 import { coldStart } from './cold-start'
 import { driftTriage } from './drift-triage'
+import { evaluationSetSize } from './evaluation-set-size'
 import { exactOrApproximateSearch } from './exact-or-approximate-search'
 import { explorationShare } from './exploration-share'
 import { ivfCells } from './ivf-cells'
 import { labelWindow } from './label-window'
+import { moderationQueue } from './moderation-queue'
 import { onDeviceOrServer } from './on-device-or-server'
 import { pushOrPullFanOut } from './push-or-pull-fan-out'
 import { redundancy } from './redundancy'
+import { rerankerDepth } from './reranker-depth'
 import { retrainingCadence } from './retraining-cadence'
 import { retrievalOrLongContext } from './retrieval-or-long-context'
 import { shardsAndReplicas } from './shards-and-replicas'
@@ -34,7 +38,11 @@ export const generators = [
   pushOrPullFanOut,
   capacityFromUsers,
   utilisationAndTail,
+  batchSizeUnderABudget,
   retrievalOrLongContext,
+  rerankerDepth,
+  moderationQueue,
+  evaluationSetSize,
   clusterOrUser,
   onDeviceOrServer,
   redundancy,
