@@ -148,8 +148,8 @@ export const onDeviceOrServer: Generator<Placement> = {
   story:
     'A model can run on people’s devices or on your servers. Up to eight times compression is thought possible (int8, 4-bit, distillation), at some quality.\nWhere does it run?',
   say: {
-    privacy: (mayNotLeave) => (mayNotLeave ? 'may not leave the device' : 'may leave the device'),
-    offline: (isOffline) => (isOffline ? 'must work without one' : 'always there'),
+    privacy: (mayNotLeave) => (mayNotLeave ? 'bound to the device' : 'free to leave the device'),
+    offline: (isOffline) => (isOffline ? 'not always there: it must work without' : 'always there'),
   },
   explain: (v, solved) => explanations[solved.deciding]!(v, solved),
   mistakes: (v, { deciding, intermediates: { sizeRatio, serverPathMs } }) => ({

@@ -1,4 +1,4 @@
-import { ceilE, toTwelve } from '../arithmetic'
+import { ceilE, toDigits, toTwelve } from '../arithmetic'
 import type { Generator, Solved } from '../generator'
 import { decideValue, valueMistakes, valueOptions, valueReasons, type Mistake } from '../values'
 import { exact, exactPercent, rounded } from '../words'
@@ -94,7 +94,7 @@ export const redundancy: Generator<Service> = {
       variable: 'availability',
       value,
       kind: 'share',
-      words: `${replicasOf(String(fewer))} would do from an availability of ${exactPercent(toTwelve(value))} each.`,
+      words: `${replicasOf(String(fewer))} would do from an availability of ${exactPercent(toDigits(value, 5))} each.`,
       curves: [
         { id: 'downtime', label: `downtime with ${replicasOf(String(fewer))}`, y: (x) => (1 - x) ** fewer },
         { id: 'allowed', label: 'downtime allowed', y: () => 1 - v.target },
@@ -106,6 +106,6 @@ export const redundancy: Generator<Service> = {
     'A service is up while one replica is up, and replicas are taken to fail independently.\nHow many replicas reach the availability asked for?',
   say: { availability: exactPercent, target: exactPercent },
   explain: (v, { answers, intermediates: { reached } }) =>
-    `One replica is down for ${downtime(1 - v.availability)}, and ${downtime(1 - v.target)} are allowed. With independent failures the shares of downtime multiply, so ${replicasOf(answers[0])} ${answers[0] === '1' ? 'is' : 'are'} down together for ${downtime(1 - reached!)}, and that is the least number within the limit. Failures are never independent altogether: a zone, a release or a bad configuration takes all replicas at once, so spread them over zones and roll out in steps.`,
+    `One replica is down for ${downtime(1 - v.availability)}, and ${downtime(1 - v.target)} are allowed. With independent failures the shares of downtime multiply, so ${replicasOf(answers[0])} ${answers[0] === '1' ? 'is down' : 'are down together'} for ${downtime(1 - reached!)}, and that is the least number within the limit. Failures are never independent altogether: a zone, a release or a bad configuration takes all replicas at once, so spread them over zones and roll out in steps.`,
   mistakes: (v, solved) => valueMistakes(solved.answers[0], mistakesOf(v, solved)),
 }

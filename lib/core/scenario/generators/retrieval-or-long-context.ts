@@ -113,7 +113,7 @@ export const retrievalOrLongContext: Generator<Corpus> = {
   story:
     'A corpus is to be asked questions. Its prompt stays cached, prices count in uncached prompt tokens, and up to three times the price is paid for simplicity. A rule of thumb published in 2024 draws the line for a prompt at 200,000 tokens; newer models may move it.\nHow does the model get at the corpus?',
   say: {
-    perDocumentAcl: (differs) => (differs ? 'differs by document' : 'the same for every document'),
+    perDocumentAcl: (differs) => (differs ? 'different for each document' : 'the same for every document'),
   },
   explain: (v, solved) =>
     `${explanations[solved.deciding]!(v, solved)} Latency follows the uncached part of the prompt, since that must be read before the first token.`,
