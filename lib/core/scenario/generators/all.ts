@@ -8,6 +8,7 @@ import { driftTriage } from './drift-triage'
 import { evaluationSetSize } from './evaluation-set-size'
 import { exactOrApproximateSearch } from './exact-or-approximate-search'
 import { explorationShare } from './exploration-share'
+import { hashTableSize } from './hash-table-size'
 import { ivfCells } from './ivf-cells'
 import { labelWindow } from './label-window'
 import { moderationQueue } from './moderation-queue'
@@ -20,7 +21,9 @@ import { retrievalOrLongContext } from './retrieval-or-long-context'
 import { shardsAndReplicas } from './shards-and-replicas'
 import { trainingParallelism } from './training-parallelism'
 import { utilisationAndTail } from './utilisation-and-tail'
+import { whereAnEmbeddingTableLives } from './where-an-embedding-table-lives'
 import { whichIndexFits } from './which-index-fits'
+import { whichLossFamily } from './which-loss-family'
 
 /** Every generator, in the order of its id. */
 export const generators = [
@@ -29,6 +32,9 @@ export const generators = [
   ivfCells,
   codeForAByteBudget,
   shardsAndReplicas,
+  whichLossFamily,
+  whereAnEmbeddingTableLives,
+  hashTableSize,
   trainingParallelism,
   retrainingCadence,
   driftTriage,
