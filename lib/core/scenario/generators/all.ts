@@ -21,9 +21,11 @@ import { retrievalOrLongContext } from './retrieval-or-long-context'
 import { shardsAndReplicas } from './shards-and-replicas'
 import { trainingParallelism } from './training-parallelism'
 import { utilisationAndTail } from './utilisation-and-tail'
+import { whatBindsDecoding } from './what-binds-decoding'
 import { whereAnEmbeddingTableLives } from './where-an-embedding-table-lives'
 import { whichIndexFits } from './which-index-fits'
 import { whichLossFamily } from './which-loss-family'
+import { whichNegatives } from './which-negatives'
 
 /** Every generator, in the order of its id. */
 export const generators = [
@@ -32,9 +34,11 @@ export const generators = [
   ivfCells,
   codeForAByteBudget,
   shardsAndReplicas,
+  whichNegatives,
   whichLossFamily,
   whereAnEmbeddingTableLives,
   hashTableSize,
+  whatBindsDecoding,
   trainingParallelism,
   retrainingCadence,
   driftTriage,
