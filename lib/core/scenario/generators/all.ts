@@ -10,6 +10,7 @@ import { exactOrApproximateSearch } from './exact-or-approximate-search'
 import { explorationShare } from './exploration-share'
 import { hashTableSize } from './hash-table-size'
 import { ivfCells } from './ivf-cells'
+import { kvCacheAndConcurrency } from './kv-cache-and-concurrency'
 import { labelWindow } from './label-window'
 import { moderationQueue } from './moderation-queue'
 import { onDeviceOrServer } from './on-device-or-server'
@@ -23,6 +24,7 @@ import { trainingParallelism } from './training-parallelism'
 import { utilisationAndTail } from './utilisation-and-tail'
 import { whatBindsDecoding } from './what-binds-decoding'
 import { whereAnEmbeddingTableLives } from './where-an-embedding-table-lives'
+import { whichExperimentDesign } from './which-experiment-design'
 import { whichIndexFits } from './which-index-fits'
 import { whichLossFamily } from './which-loss-family'
 import { whichNegatives } from './which-negatives'
@@ -34,10 +36,12 @@ export const generators = [
   ivfCells,
   codeForAByteBudget,
   shardsAndReplicas,
+  whichExperimentDesign,
   whichNegatives,
   whichLossFamily,
   whereAnEmbeddingTableLives,
   hashTableSize,
+  kvCacheAndConcurrency,
   whatBindsDecoding,
   trainingParallelism,
   retrainingCadence,
