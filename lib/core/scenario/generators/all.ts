@@ -1,5 +1,6 @@
 import type { AnyGenerator } from '../generator'
 import { batchSizeUnderABudget } from './batch-size-under-a-budget'
+import { calibrationAfterDownSampling } from './calibration-after-down-sampling'
 import { capacityFromUsers } from './capacity-from-users'
 import { clusterOrUser } from './cluster-or-user'
 import { codeForAByteBudget } from './code-for-a-byte-budget'
@@ -37,6 +38,7 @@ export const generators = [
   codeForAByteBudget,
   shardsAndReplicas,
   whichExperimentDesign,
+  calibrationAfterDownSampling,
   whichNegatives,
   whichLossFamily,
   whereAnEmbeddingTableLives,
