@@ -29,6 +29,7 @@ import { whichExperimentDesign } from './which-experiment-design'
 import { whichIndexFits } from './which-index-fits'
 import { whichLossFamily } from './which-loss-family'
 import { whichNegatives } from './which-negatives'
+import { whichQuantisation } from './which-quantisation'
 
 /** Every generator, in the order of its id. */
 export const generators = [
@@ -45,6 +46,7 @@ export const generators = [
   hashTableSize,
   kvCacheAndConcurrency,
   whatBindsDecoding,
+  whichQuantisation,
   trainingParallelism,
   retrainingCadence,
   driftTriage,
