@@ -1,5 +1,7 @@
 import type { AnyGenerator } from '../generator'
+import { batchOrOnlineInference } from './batch-or-online-inference'
 import { batchSizeUnderABudget } from './batch-size-under-a-budget'
+import { cacheAndTail } from './cache-and-tail'
 import { calibrationAfterDownSampling } from './calibration-after-down-sampling'
 import { capacityFromUsers } from './capacity-from-users'
 import { clusterOrUser } from './cluster-or-user'
@@ -9,12 +11,15 @@ import { driftTriage } from './drift-triage'
 import { evaluationSetSize } from './evaluation-set-size'
 import { exactOrApproximateSearch } from './exact-or-approximate-search'
 import { explorationShare } from './exploration-share'
+import { fanOutTail } from './fan-out-tail'
+import { freshnessOfAFeature } from './freshness-of-a-feature'
 import { hashTableSize } from './hash-table-size'
 import { ivfCells } from './ivf-cells'
 import { kvCacheAndConcurrency } from './kv-cache-and-concurrency'
 import { labelWindow } from './label-window'
 import { moderationQueue } from './moderation-queue'
 import { onDeviceOrServer } from './on-device-or-server'
+import { precomputeOrOnDemand } from './precompute-or-on-demand'
 import { pushOrPullFanOut } from './push-or-pull-fan-out'
 import { redundancy } from './redundancy'
 import { rerankerDepth } from './reranker-depth'
@@ -38,6 +43,11 @@ export const generators = [
   ivfCells,
   codeForAByteBudget,
   shardsAndReplicas,
+  fanOutTail,
+  cacheAndTail,
+  batchOrOnlineInference,
+  precomputeOrOnDemand,
+  freshnessOfAFeature,
   whichExperimentDesign,
   calibrationAfterDownSampling,
   whichNegatives,

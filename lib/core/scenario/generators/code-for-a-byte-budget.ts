@@ -48,24 +48,24 @@ const order = ['flat', 'fp16', 'sq8', 'sq4-or-long-pq', 'pq', 'too-small']
 
 const explanations: Record<string, (v: Budget, solved: Solved) => string> = {
   'four-bytes': ({ dimension, bytesPerVector }) =>
-    `Because ${exact(bytesPerVector)} bytes are allowed and float32 takes ${rounded(4 * dimension)}, the vectors fit as they are. Any code would give up recall for bytes that nobody asked you to save.`,
+    `Because ${exact(bytesPerVector)} bytes are allowed and float32 takes ${exact(4 * dimension)}, the vectors fit as they are. Any code would give up recall for bytes that nobody asked you to save.`,
   'two-bytes': ({ dimension, bytesPerVector }) =>
-    `Because ${exact(bytesPerVector)} bytes are allowed, float32 with ${rounded(4 * dimension)} bytes is out and 2 bytes a dimension, ${rounded(2 * dimension)} in all, fit. Half precision costs next to no recall and needs no training; one byte a dimension would cost more than you must pay.`,
+    `Because ${exact(bytesPerVector)} bytes are allowed, float32 with ${exact(4 * dimension)} bytes is out and 2 bytes a dimension, ${exact(2 * dimension)} in all, fit. Half precision costs next to no recall and needs no training; one byte a dimension would cost more than you must pay.`,
   'one-byte': ({ dimension, bytesPerVector }) =>
-    `Because ${exact(bytesPerVector)} bytes are allowed, 2 bytes a dimension (${rounded(2 * dimension)}) are out and one byte a dimension (${rounded(dimension)}) fits. It loses little; fewer bits would lose more.`,
+    `Because ${exact(bytesPerVector)} bytes are allowed, 2 bytes a dimension (${exact(2 * dimension)}) are out and one byte a dimension (${exact(dimension)}) fits. It loses little; fewer bits would lose more.`,
   'over-64': ({ dimension, bytesPerVector }, { intermediates: { bitsPerDimension } }) =>
-    `Because ${exact(bytesPerVector)} bytes are allowed against ${rounded(dimension)} for one byte a dimension, ${rounded(bitsPerDimension!)} bits are left for each. Above 64 bytes scalar quantisation is about as accurate as a product quantiser and faster, so measure both${bytesPerVector < dimension / 2 ? `; 4 bits a dimension need ${rounded(dimension / 2)} bytes, so reduce the dimension first (PCA)` : ''}.`,
+    `Because ${exact(bytesPerVector)} bytes are allowed against ${exact(dimension)} for one byte a dimension, ${rounded(bitsPerDimension!)} bits are left for each. Above 64 bytes scalar quantisation is about as accurate as a product quantiser and faster, so measure both${bytesPerVector < dimension / 2 ? `; 4 bits a dimension need ${exact(dimension / 2)} bytes, so reduce the dimension first (PCA)` : ''}.`,
   '8-to-64': ({ dimension, bytesPerVector }, { intermediates: { pqBytes } }) =>
-    `Because ${exact(bytesPerVector)} bytes are allowed, which is from 8 to 64, a product quantiser fits: the largest number of parts that divides ${rounded(dimension)} dimensions is ${rounded(pqBytes!)}, a byte each. Rotating first (OPQ) and scoring candidates again win back recall. Scalar codes of so few bytes would keep hardly a bit a dimension.`,
+    `Because ${exact(bytesPerVector)} bytes are allowed, which is from 8 to 64, a product quantiser fits: the largest number of parts that divides ${exact(dimension)} dimensions is ${rounded(pqBytes!)}, a byte each. Rotating first (OPQ) and scoring candidates again win back recall. Scalar codes of so few bytes would keep hardly a bit a dimension.`,
   'under-8': ({ dimension, bytesPerVector }) =>
-    `Because ${exact(bytesPerVector)} bytes are allowed against at least 8, no code of ${rounded(dimension)} dimensions keeps neighbours apart. Reduce the dimension first, or pay for more hosts.`,
+    `Because ${exact(bytesPerVector)} bytes are allowed against at least 8, no code of ${exact(dimension)} dimensions keeps neighbours apart. Reduce the dimension first, or pay for more hosts.`,
 }
 
 const bytesNeeded = ({ dimension: d }: Budget, option: string): string =>
   ({
-    flat: `${rounded(4 * d)} bytes`,
-    fp16: `${rounded(2 * d)} bytes`,
-    sq8: `${rounded(d)} bytes`,
+    flat: `4 bytes a dimension, ${exact(4 * d)}`,
+    fp16: `2 bytes a dimension, ${exact(2 * d)}`,
+    sq8: `1 byte a dimension, ${exact(d)}`,
     'sq4-or-long-pq': 'more than 64 bytes',
     pq: 'at least 8 bytes',
   })[option] ?? ''
@@ -136,7 +136,7 @@ export const codeForAByteBudget: Generator<Budget> = {
         return [
           option,
           order.indexOf(option) < order.indexOf(answer)
-            ? `It needs ${bytesNeeded(v, option)} a vector, more than there are: dimensions are not bytes.`
+            ? `It needs ${bytesNeeded(v, option)} a vector, more than there are.`
             : 'It compresses more than the budget asks, and that costs recall.',
         ]
       }),

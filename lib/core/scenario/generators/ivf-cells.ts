@@ -74,7 +74,7 @@ export const ivfCells: Generator<Cells> = {
   kind: 'choice',
   factIds: ['F8.7', 'F8.8'],
   variables: {
-    vectors: { label: 'Vectors', unit: '' },
+    vectors: { label: 'Number of vectors', unit: '' },
     nprobe: { label: 'Cells probed for a query (nprobe)', unit: '' },
   },
   whole: ['vectors'],
@@ -117,13 +117,13 @@ export const ivfCells: Generator<Cells> = {
   story:
     'Vectors lie in cells around centroids that k-means found (IVF), and a query looks into a few cells only. You follow the size brackets that the Faiss guidelines publish. Scanned counts take all lists to be equally long; real lists are uneven, so they are underestimates.\nHow many cells do you make?',
   explain: ({ vectors }, { deciding, intermediates: { cells, trainLow, trainHigh, scanned } }) =>
-    `Because there are ${exact(vectors)} vectors, you are ${bracketWords[deciding]!}. With ${exact(cells!)} cells a query scans at least ${rounded(scanned!)} vectors, and training takes ${rounded(trainLow!)} to ${rounded(trainHigh!)} of them. Fewer cells make every list longer; more need more training vectors and a costlier search for the right cells, which is why a graph lies over the centroids once they are many. The edges are a convention, no law.`,
+    `Because there are ${exact(vectors)} vectors, you are ${bracketWords[deciding]!}. With ${exact(cells!)} cells a query scans about ${rounded(scanned!)} vectors, in truth somewhat more, and training takes ${rounded(trainLow!)} to ${rounded(trainHigh!)} of them. Fewer cells make every list longer; more need more training vectors and a costlier search for the right cells, which is why a graph lies over the centroids once they are many. The edges are a convention, no law.`,
   mistakes: (_, { answers: [answer] }) =>
     Object.fromEntries(
       order.map((option) => [
         option,
         place(option) < place(answer)
-          ? 'A bracket too low: the lists get so long that every query scans more than it need.'
+          ? 'A bracket too low: the lists get so long that every query scans more than it must.'
           : 'A bracket too high: too few training vectors for each cell, and a costlier search for the right cells.',
       ]),
     ),

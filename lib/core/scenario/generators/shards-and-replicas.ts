@@ -1,7 +1,7 @@
 import { ceilE, isAbove, toDigits } from '../arithmetic'
 import type { Generator, Solved } from '../generator'
 import { distinctMistakes, valueOptions } from '../values'
-import { exactPercent, rounded } from '../words'
+import { exact, exactPercent, rounded } from '../words'
 
 /** G05. Shards and replicas: shards divide memory and latency, replicas carry the load. */
 
@@ -96,9 +96,11 @@ const mistakesOf = (v: Cluster, { answers: [answer], intermediates }: Solved) =>
   ])
 }
 
+const countOf = (shards: number): string => `${exact(shards)} ${shards === 1 ? 'shard' : 'shards'}`
+
 const labelOf = (value: string): string => {
   const [shards, replicas] = value.split('x').map(Number) as [number, number]
-  return `${shards} ${shards === 1 ? 'shard' : 'shards'}, ${replicas} ${replicas === 1 ? 'replica' : 'replicas'} of each`
+  return `${countOf(shards)}, ${replicas} ${replicas === 1 ? 'replica' : 'replicas'} of each`
 }
 
 export const shardsAndReplicas: Generator<Cluster> = {
@@ -159,11 +161,12 @@ export const shardsAndReplicas: Generator<Cluster> = {
     utilisation: (share) => `${exactPercent(share)} of their capacity`,
     ramShare: (share) => `${exactPercent(share)} of a host's`,
   },
-  explain: (
-    v,
-    { deciding, intermediates: { shards, replicas, hosts, memoryShards, latencyShards, cpuMsPerShard } },
-  ) =>
-    `Memory asks for ${rounded(memoryShards!)} ${memoryShards === 1 ? 'shard' : 'shards'} (${rounded(v.indexGB)} GB at ${rounded(v.ramShare * v.ramGB)} GB a host), latency for ${rounded(latencyShards!)} (${rounded(v.cpuMs)} ms at ${rounded(v.budgetMs)} ms), so ${deciding} decides and there are ${rounded(shards!)}. A shard then works ${rounded(cpuMsPerShard!)} ms on a query; ${rounded(v.qps)} queries a second on ${rounded(v.cores)} cores at ${exactPercent(v.utilisation)} need ${rounded(replicas! - 1)}, and with the spare ${rounded(replicas!)} replicas: ${rounded(hosts!)} hosts. Shards cut memory and latency, replicas buy throughput and availability; more shards than needed only worsen the tail.`,
+  explain: (v, { deciding, intermediates }) => {
+    const { shards, replicas, hosts, memoryShards, latencyShards, cpuMsPerShard } = intermediates
+    const decides =
+      memoryShards === latencyShards ? 'memory and latency agree' : `${deciding} asks for more and decides`
+    return `Memory asks for ${countOf(memoryShards!)} (${exact(v.indexGB)} GB at ${rounded(v.ramShare * v.ramGB)} GB a host), latency for ${countOf(latencyShards!)} (${exact(v.cpuMs)} ms at ${exact(v.budgetMs)} ms): ${decides}. A shard works ${rounded(cpuMsPerShard!)} ms on a query, so ${exact(v.qps)} queries a second on ${exact(v.cores)} cores at ${exactPercent(v.utilisation)} need ${rounded(replicas! - 1)} of each, and with the spare one ${rounded(replicas!)}. ${countOf(shards!)} by ${rounded(replicas!)} make ${rounded(hosts!)} hosts. Shards cut memory and latency, replicas buy throughput and availability; more shards than needed only worsen the tail.`
+  },
   mistakes: (v, solved) =>
     Object.fromEntries(mistakesOf(v, solved).map(({ value, mistake }) => [value, mistake])),
 }

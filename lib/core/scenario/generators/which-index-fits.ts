@@ -1,7 +1,7 @@
 import { isAtLeast, isAtMost } from '../arithmetic'
 import type { Generator, Solved } from '../generator'
 import { usualBand } from '../ladder'
-import { exactPercent, rounded } from '../words'
+import { exact, exactPercent, rounded } from '../words'
 import { cellsFor } from './ivf-cells'
 
 /** G02. Which index fits the memory: the richest that does, and no graph where vectors keep being deleted. */
@@ -73,24 +73,24 @@ const solve = (v: Fit): Solved => {
 
 const withoutGraph = (v: Fit, hnswGB: number): string =>
   isAtMost(v.deletesPerDayShare, mostDeletes)
-    ? `A graph needs ${rounded(hnswGB)} GB with its links, against ${rounded(v.ramGB)} GB.`
+    ? `A graph needs ${rounded(hnswGB)} GB with its links, against ${exact(v.ramGB)} GB.`
     : `${exactPercent(v.deletesPerDayShare)} of the set goes every day against 1%: a graph only marks what is deleted and would have to be rebuilt again and again.`
 
 const explanations: Record<string, (v: Fit, solved: Solved) => string> = {
   'graph-fits': (v, { intermediates: { hnswGB } }) =>
-    `A graph needs ${rounded(hnswGB!)} GB of the ${rounded(v.ramGB)} GB, its links of ${rounded(8 * v.m)} bytes a vector included, and deletes are ${exactPercent(v.deletesPerDayShare)} a day against 1%. While it fits it gives the best recall for the work of a query and needs no training, so compressing would cost recall for nothing.`,
+    `A graph needs ${rounded(hnswGB!)} GB of the ${exact(v.ramGB)} GB, its links of ${exact(8 * v.m)} bytes a vector included, and deletes are ${exactPercent(v.deletesPerDayShare)} a day against 1%. While it fits it gives the best recall for the work of a query and needs no training, so compressing would cost recall for nothing.`,
   'full-vectors-fit': (v, { intermediates: { hnswGB, ivfFlatGB } }) =>
     `${withoutGraph(v, hnswGB!)} Full vectors in cells need ${rounded(ivfFlatGB!)} GB, which fits. Compressing them would free memory that nobody asked for and cost recall.`,
   'bytes-fit': (v, { intermediates: { hnswGB, ivfFlatGB, ivfSq8GB } }) =>
-    `${withoutGraph(v, hnswGB!)} Full vectors in cells need ${rounded(ivfFlatGB!)} GB, which breaks the limit of ${rounded(v.ramGB)} GB. One byte a dimension brings that to ${rounded(ivfSq8GB!)} GB and costs little recall; a product quantiser would cost more.`,
+    `${withoutGraph(v, hnswGB!)} Full vectors in cells need ${rounded(ivfFlatGB!)} GB, which breaks the limit of ${exact(v.ramGB)} GB. One byte a dimension brings that to ${rounded(ivfSq8GB!)} GB and costs little recall; a product quantiser would cost more.`,
   'codes-fit': (v, { intermediates: { hnswGB, ivfSq8GB, ivfPqGB } }) =>
-    `${withoutGraph(v, hnswGB!)} Even one byte a dimension needs ${rounded(ivfSq8GB!)} GB against ${rounded(v.ramGB)} GB; codes of ${rounded(v.pqBytes)} bytes need ${rounded(ivfPqGB!)} GB. ${
+    `${withoutGraph(v, hnswGB!)} Even one byte a dimension needs ${rounded(ivfSq8GB!)} GB against ${exact(v.ramGB)} GB; codes of ${exact(v.pqBytes)} bytes need ${rounded(ivfPqGB!)} GB. ${
       pqOf(v) === 'ivf-pq'
         ? `A recall of ${exactPercent(v.recall)} can be had from the codes themselves.`
         : `For a recall of ${exactPercent(v.recall)} their order is too coarse, so the best candidates are scored again with full vectors from SSD.`
     }`,
   'nothing-fits': (v, { intermediates: { ivfPqGB } }) =>
-    `Even codes of ${rounded(v.pqBytes)} bytes need ${rounded(ivfPqGB!)} GB against ${rounded(v.ramGB)} GB on one host. No index here fits, so the vectors go to several hosts, or the graph to SSD; shorter codes would pay with recall.`,
+    `Even codes of ${exact(v.pqBytes)} bytes need ${rounded(ivfPqGB!)} GB against ${exact(v.ramGB)} GB on one host. No index here fits, so the vectors go to several hosts, or the graph to SSD; shorter codes would pay with recall.`,
 }
 
 const bound = ' needs more memory than the host has'
@@ -108,7 +108,7 @@ export const whichIndexFits: Generator<Fit> = {
     dimension: { label: 'Dimension', unit: '' },
     ramGB: { label: 'Memory of the host', unit: 'GB' },
     recall: { label: 'Recall asked for', unit: '' },
-    deletesPerDayShare: { label: 'Deleted a day', unit: '' },
+    deletesPerDayShare: { label: 'Share deleted a day', unit: '' },
     m: { label: 'Links of a graph (M)', unit: '' },
     pqBytes: { label: 'A product quantiser would take', unit: 'bytes a vector' },
   },
@@ -166,7 +166,7 @@ export const whichIndexFits: Generator<Fit> = {
     'An index is to be searched from the memory of one host; count a tenth on top of it for overhead. HNSW cannot truly remove vectors, so it is ruled out above 1% deletes a day; the number of IVF cells follows the usual size brackets. Full vectors for scoring candidates again would lie on SSD. You prefer a graph to cells, and full vectors to compressed ones.\nWhich index do you take?',
   say: {
     recall: exactPercent,
-    deletesPerDayShare: (share) => (share === 0 ? 'none' : `${exactPercent(share)} of the set`),
+    deletesPerDayShare: (share) => (share === 0 ? 'none' : exactPercent(share)),
   },
   explain: (v, solved) => explanations[solved.deciding]!(v, solved),
   mistakes: (v, { deciding }) => ({
@@ -176,7 +176,7 @@ export const whichIndexFits: Generator<Fit> = {
     'ivf-flat':
       deciding === 'graph-fits'
         ? 'The graph fits, links and overhead included, so cells give up recall for nothing.'
-        : `Full vectors in cells${bound} once the overhead is counted.`,
+        : `Full vectors in cells need more memory than the host has once the overhead is counted.`,
     'ivf-sq8': ['graph-fits', 'full-vectors-fit'].includes(deciding)
       ? 'Full vectors fit: a byte a dimension gives up recall for memory that nobody asked for.'
       : `One byte a dimension instead of four still${bound}.`,
