@@ -68,10 +68,10 @@ const mistakesOf = (v: Sampling): Mistake[] => {
 }
 
 const uses: Record<string, string> = {
-  sort: 'order one list by one model',
-  auction: 'multiply a bid in an auction',
-  threshold: 'compare with a fixed threshold',
-  'value-sum': 'add to other scores in a sum of values',
+  sort: 'ordering one list by one model',
+  auction: 'a bid in an auction, which it multiplies',
+  threshold: 'a comparison with a fixed threshold',
+  'value-sum': 'a sum of values, together with other scores',
 }
 
 const explain = (v: Sampling, { deciding, intermediates }: Solved): string => {
@@ -79,7 +79,7 @@ const explain = (v: Sampling, { deciding, intermediates }: Solved): string => {
   const shift = rounded(Math.abs(intermediates.logitShift!))
   if (deciding === 'order')
     return `Because the score only orders one list, and the correction is monotone, no two items change places: nothing has to be corrected.\nThe true probability would be ${corrected}, against ${rounded(v.modelP)} from the model; as soon as anybody reads the value, correct it, by taking ${shift} from the logit.`
-  return `Because a share of ${percent(v.keepRate)} of the negatives was kept, the odds of the model are 1 ÷ ${exact(v.keepRate)} times too high: p ÷ (p + (1 − p) ÷ w) makes ${corrected} of ${rounded(v.modelP)}, the same as taking ${shift} from the logit.\nThe score serves to ${uses[v.scoreUse]}, so its value counts: left as it is, it would promise ${rounded(intermediates.overPrediction!)} times too much, against ${rounded(tolerated)} tolerated.`
+  return `Because a share of ${percent(v.keepRate)} of the negatives was kept, the odds of the model are 1 ÷ ${exact(v.keepRate)} times too high: p ÷ (p + (1 − p) ÷ w) makes ${corrected} of ${rounded(v.modelP)}, the same as taking ${shift} from the logit.\nThe score is used for ${uses[v.scoreUse]}, so its value counts: left as it is, it would promise ${rounded(intermediates.overPrediction!)} times too much, against ${rounded(tolerated)} tolerated.`
 }
 
 export const calibrationAfterDownSampling: Generator<Sampling> = {
@@ -93,7 +93,7 @@ export const calibrationAfterDownSampling: Generator<Sampling> = {
   variables: {
     modelP: { label: 'Probability p from the model', unit: '' },
     keepRate: { label: 'Share w of negatives kept', unit: '' },
-    scoreUse: { label: 'The score serves to', unit: '' },
+    scoreUse: { label: 'Use of the score', unit: '' },
   },
   whole: [],
   draw: (from) => ({

@@ -66,10 +66,10 @@ export const driftTriage: Generator<Drift> = {
   variables: {
     nullJumpPp: { label: 'Jump in nulls', unit: 'percentage points' },
     schemaChanged: { label: 'Schema of an input', unit: '' },
-    psi: { label: 'PSI of the inputs', unit: '' },
+    psi: { label: 'Shift of the inputs (PSI)', unit: '' },
     aucDrop: { label: 'Drop in AUC', unit: '' },
     calibrationRatio: { label: 'Calibration, expected over observed', unit: '' },
-    labelsAvailable: { label: 'Recent labels', unit: '' },
+    labelsAvailable: { label: 'Supply of recent labels', unit: '' },
   },
   whole: [],
   draw: (from) => ({
@@ -135,8 +135,8 @@ export const driftTriage: Generator<Drift> = {
     labelsAvailable: (isAvailable, v) => {
       if (!isAvailable) return 'none yet'
       return v.aucDrop === 0 && v.calibrationRatio === 1
-        ? 'available: AUC has not dropped, expected over observed is 1'
-        : 'available'
+        ? 'there, and they show no drop in AUC and expected over observed at 1'
+        : 'there'
     },
   },
   explain: (v, { deciding }) => explanations[deciding]!(v),

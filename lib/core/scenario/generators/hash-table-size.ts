@@ -58,8 +58,8 @@ export const hashTableSize: Generator<Hashing> = {
   kind: 'choice',
   factIds: ['F3.9', 'F10.5', 'F10.6', 'F10.7'],
   variables: {
-    ids: { label: 'Ids', unit: '' },
-    collisionShare: { label: 'Ids that may collide', unit: '' },
+    ids: { label: 'Number of ids', unit: '' },
+    collisionShare: { label: 'Share of ids that may collide', unit: '' },
     dimension: { label: 'Dimension', unit: '' },
     bytes: { label: 'Precision', unit: 'bytes a value' },
     budgetGB: { label: 'Memory budget', unit: 'GB' },
@@ -112,7 +112,10 @@ export const hashTableSize: Generator<Hashing> = {
       : { collisionShare: toDigits(collisionShare * 4, 12) },
   story:
     'Ids are to get rows of an embedding table. Count the weights alone, without optimiser states. A hashed table stores no keys; its rows are chosen so that only the given share of ids collides. A collisionless table stores each id besides its row.\nWhich is the simplest table within the budget?',
-  say: { collisionShare: percent },
+  say: {
+    collisionShare: percent,
+    bytes: (bytes) => (bytes === 1 ? '1 byte a value' : `${rounded(bytes)} bytes a value`),
+  },
   explain,
   mistakes: (v) => {
     const { tableGB, collisionlessGB, rows } = quantitiesOf(v)

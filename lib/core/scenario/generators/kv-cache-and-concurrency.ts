@@ -103,7 +103,7 @@ export const kvCacheAndConcurrency: Generator<Concurrency> = {
   factIds: ['F16.1', 'F16.2', 'F16.6', 'F16.10'],
   variables: {
     hbmGB: { label: 'Memory', unit: 'GB a GPU' },
-    gpus: { label: 'GPUs', unit: '' },
+    gpus: { label: 'Number of GPUs', unit: '' },
     weightsGB: { label: 'Weights in bf16', unit: 'GB' },
     layers: { label: 'Layers', unit: '' },
     kvHeads: { label: 'Key-value heads', unit: '' },

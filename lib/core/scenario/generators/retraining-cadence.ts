@@ -1,7 +1,7 @@
 import { isAtMost, isBelow, toDigits } from '../arithmetic'
 import type { Generator, Solved } from '../generator'
 import { decide, type Step } from '../ladder'
-import { exact, rounded } from '../words'
+import { rounded } from '../words'
 
 /** G25. How often to retrain: the square root of cost over staleness, but never faster than labels land or a model is checked. */
 
@@ -53,6 +53,8 @@ const solve = (v: Cadence): Solved => {
   return { ...decide(steps, { id: 'monthly', option: 'monthly' }), intermediates }
 }
 
+const dayWords = (days: number): string => `${rounded(days)} ${days === 1 ? 'day' : 'days'}`
+
 const daysOf = (id: string): number => periods.find((period) => period.id === id)!.days
 
 const nearestPair = (v: Cadence) => {
@@ -69,10 +71,10 @@ const explain = (v: Cadence, { answers, intermediates }: Solved): string => {
   const others = [periods[at - 1], periods[at + 1]].filter((period) => period !== undefined)
   const isBound = isAtMost(optimumDays!, bound)
   return [
-    `A period of P days costs the retraining divided by P, plus half of P times the staleness loss; the sum is least at the square root of 2 × ${rounded(v.retrainCost)} ÷ ${rounded(v.stalenessLoss)}, which is ${rounded(optimumDays!)} days.`,
+    `A period of P days costs the retraining divided by P, plus half of P times the staleness loss; the sum is least at the square root of 2 × ${rounded(v.retrainCost)} ÷ ${rounded(v.stalenessLoss)}, which is ${dayWords(optimumDays!)}.`,
     isBound
-      ? `But nothing new can go out more often than every ${rounded(bound)} days: labels land every ${rounded(v.labelRefreshDays)} days and a model takes ${rounded(v.validationDays)} days to be checked. So ${answer} it is, at ${cost(answer)} a day.`
-      : `Because labels and validation allow any period of at least ${rounded(bound)} days, the cheapest period allowed is ${answer}, at ${cost(answer)} a day.`,
+      ? `But nothing new can go out more often than every ${dayWords(bound)}: labels land every ${dayWords(v.labelRefreshDays)} and a model takes ${dayWords(v.validationDays)} to be checked. So ${answer} it is, at ${cost(answer)} a day.`
+      : `Because labels and validation allow any period of at least ${dayWords(bound)}, the cheapest period allowed is ${answer}, at ${cost(answer)} a day.`,
     `${others.map(({ id, days }) => (isAtMost(bound, days) ? `${id[0]!.toUpperCase()}${id.slice(1)} would cost ${cost(id)}.` : `${id[0]!.toUpperCase()}${id.slice(1)} would retrain on labels that have not landed, or before the last model was checked.`)).join(' ')}`,
     isAtMost(labelLossPerDay!, cadenceLossPerDay!)
       ? `The label delay ages every model equally: it adds ${rounded(labelLossPerDay!)} a day at any cadence and moves nothing.`
@@ -147,9 +149,9 @@ export const retrainingCadence: Generator<Cadence> = {
   story:
     'A model loses value as it ages: each day of age costs the staleness loss more a day, in a straight line. No model can be retrained more often than newly matured labels land, nor faster than training, validation and rollout take. The label delay says how late a label is once it lands.\nHow often do you retrain?',
   say: {
-    labelRefreshDays: (days) => `${exact(days)} ${days === 1 ? 'day' : 'days'}`,
-    validationDays: (days) => `${exact(days)} ${days === 1 ? 'day' : 'days'}`,
-    labelDelayDays: (days) => (days === 0 ? 'none' : `${exact(days)} ${days === 1 ? 'day' : 'days'}`),
+    labelRefreshDays: dayWords,
+    validationDays: dayWords,
+    labelDelayDays: (days) => (days === 0 ? 'none' : dayWords(days)),
   },
   explain,
   mistakes: (v) => {
@@ -157,7 +159,7 @@ export const retrainingCadence: Generator<Cadence> = {
     const wrong = (id: string): string => {
       const days = daysOf(id)
       if (!isAtMost(bound, days))
-        return `Forgets a bound: nothing can go out more often than every ${rounded(bound)} days.`
+        return `Forgets a bound: nothing can go out more often than every ${dayWords(bound)}.`
       return isBelow(days, optimumOf(v))
         ? `Too often: the cost of retraining is forgotten. It comes to ${rounded(costOf(v, days))} a day.`
         : `Too rare: staleness is left to grow, perhaps because the label delay was taken for a bound on the cadence. It comes to ${rounded(costOf(v, days))} a day.`

@@ -93,9 +93,9 @@ export const trainingParallelism: Generator<Training> = {
   kind: 'choice',
   factIds: ['F10.8', 'F10.9', 'F10.12', 'F10.13'],
   variables: {
-    paramsB: { label: 'Parameters', unit: 'billion' },
+    paramsB: { label: 'Number of parameters', unit: 'billion' },
     gpuGB: { label: 'Memory', unit: 'GB a GPU' },
-    gpus: { label: 'GPUs', unit: '' },
+    gpus: { label: 'Number of GPUs', unit: '' },
     bytesPerParam: { label: 'Weights, gradients and optimiser', unit: 'bytes a parameter' },
     activationGB: { label: 'Activations', unit: 'GB a GPU' },
     memoryShare: { label: 'Usable memory', unit: '', kind: 'assumption' },
@@ -144,7 +144,7 @@ export const trainingParallelism: Generator<Training> = {
       ? { gpus: gpus * 8 }
       : { paramsB: toDigits(paramsB * 4, 2) },
   story:
-    'You train with mixed precision and Adam: weights take 2 bytes a parameter, the optimiser 12, gradients the rest of the bytes given. Activations come on top and are not partitioned.\nWhich is the simplest scheme that fits?',
+    'You train with mixed precision and Adam: weights take 2 bytes a parameter, the optimiser 12, gradients the rest of the bytes given. Activations come on top and are not partitioned. By the ZeRO paper, stages 1 and 2 move about as much data as plain data parallelism, stage 3 about 1.5 times as much.\nWhich is the simplest scheme that fits?',
   say: { memoryShare: (share) => `${toDigits(share * 100, 3)}%` },
   explain,
   mistakes: (v) => ({

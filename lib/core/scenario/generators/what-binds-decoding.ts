@@ -1,7 +1,7 @@
 import { isAbove, toDigits, toWhole } from '../arithmetic'
 import type { Generator, Solved } from '../generator'
 import { decide, type Step } from '../ladder'
-import { rounded } from '../words'
+import { exact, rounded } from '../words'
 
 /** G22. What binds decoding: reading weights, reading the cache, or arithmetic. */
 
@@ -123,8 +123,9 @@ export const whatBindsDecoding: Generator<Decoding> = {
       ? { kvPerSequenceGB: toDigits(kvPerSequenceGB / 10, 12) }
       : { batch: Math.max(1, toWhole(batch / 16)) }
   },
+  say: { batch: (batch) => `${exact(batch)} ${batch === 1 ? 'sequence' : 'sequences'}` },
   story:
-    'A language model decodes one token for every sequence of a batch. Each step reads all weights once and the cache of every sequence. The peak rate is the dense one; real matrix products reach less. The model runs with all its memory as one.\nWhat binds a step?',
+    'A language model decodes one token for every sequence of a batch. Each step reads all weights once and the cache of every sequence. The peak rate is the dense one; real matrix products reach less.\nWhat binds a step?',
   explain,
   mistakes: () => ({
     'memory-weights':

@@ -56,12 +56,12 @@ export const whereAnEmbeddingTableLives: Generator<Table> = {
   kind: 'choice',
   factIds: ['F10.1', 'F10.2', 'F10.3', 'F10.4'],
   variables: {
-    rows: { label: 'Rows', unit: '' },
+    rows: { label: 'Number of rows', unit: '' },
     dimension: { label: 'Dimension', unit: '' },
     bytes: { label: 'Precision', unit: 'bytes a value' },
     optimizerMultiple: { label: 'Weights and optimiser states', unit: 'times the weights' },
     hbmGB: { label: 'Memory', unit: 'GB a GPU' },
-    gpus: { label: 'GPUs', unit: '' },
+    gpus: { label: 'Number of GPUs', unit: '' },
     replicateShare: { label: 'A copy on each GPU may take', unit: '', kind: 'assumption' },
     deviceShare: { label: 'The table may take of a GPU', unit: '', kind: 'assumption' },
   },
@@ -110,6 +110,9 @@ export const whereAnEmbeddingTableLives: Generator<Table> = {
   story:
     'You train a recommender on GPUs that also hold other tables and the dense layers. The optimiser keeps states for every weight. How much of a GPU a table may take is a planning assumption.\nWhere does this table live?',
   say: {
+    bytes: (bytes) => (bytes === 1 ? '1 byte a value' : `${rounded(bytes)} bytes a value`),
+    optimizerMultiple: (multiple) =>
+      multiple === 1 ? 'no more than the weights' : `${rounded(multiple)} times the weights`,
     replicateShare: (share) => `${toDigits(share * 100, 3)}% of its memory`,
     deviceShare: (share) => `${toDigits(share * 100, 3)}%`,
   },

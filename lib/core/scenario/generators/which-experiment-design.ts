@@ -53,9 +53,9 @@ const whyNoBandit = (v: Design): string => {
 
 const explanations: Record<string, (v: Design) => string> = {
   network: () =>
-    'Because users influence each other through their network, the treatment spills over to the control, and a split by user would measure the wrong effect however much traffic there is.\nRandomise clusters of connected users: there are fewer units and wider intervals, but the effect is the right one.',
+    'Because users influence each other through their network, the treatment spills over to the control, and a split by user would measure the wrong effect however much traffic there is.\nRandomise clusters of connected users: there are fewer units and wider intervals, but the effect is the right one. Delay, metrics and traffic are questions for later: no other design mends the spillover.',
   marketplace: () =>
-    'Because both arms draw on the same supply, what one arm takes the other lacks, and a split by user counts that twice.\nSwitch the whole market back and forth in time, or split it by region, so that each unit sees one variant only.',
+    'Because both arms draw on the same supply, what one arm takes the other lacks, and a split by user counts that twice.\nSwitch the whole market back and forth in time, or split it by region, so that each unit sees one variant only. Delay, metrics and traffic are questions for later: no other design gives both arms a supply of their own.',
   'many-arms': (v) =>
     `Because an even split over ${exact(v.arms)} arms would spend ${percent(losingOf(v.arms))} of the traffic on losing arms against 80% allowed, and one fast metric is enough, earn while you learn: a bandit moves traffic to the better arms.\nThe price is a poor estimate of the effect size, which nobody asks for here.`,
   'one-list': (v) =>
@@ -76,11 +76,11 @@ export const whichExperimentDesign: Generator<Design> = {
   factIds: ['F13.8', 'F13.16', 'F7.14'],
   variables: {
     interference: { label: 'Interference between users', unit: '' },
-    arms: { label: 'Arms', unit: '' },
-    rankingOnly: { label: 'The variants differ', unit: '' },
-    rewardDelayDays: { label: 'The reward is seen after', unit: 'days' },
-    singleMetric: { label: 'Decided by', unit: '' },
-    effectSizeNeeded: { label: 'Effect size', unit: '' },
+    arms: { label: 'Number of arms', unit: '' },
+    rankingOnly: { label: 'Difference between the variants', unit: '' },
+    rewardDelayDays: { label: 'Delay of the reward', unit: 'days' },
+    singleMetric: { label: 'The decision rests on', unit: '' },
+    effectSizeNeeded: { label: 'Estimate of the effect size', unit: '' },
     abFeasible: { label: 'Traffic', unit: '' },
   },
   whole: ['arms'],
@@ -136,10 +136,10 @@ export const whichExperimentDesign: Generator<Design> = {
       ({ none: 'none', network: 'through their social network', marketplace: 'through shared supply' })[
         kind
       ]!,
-    rankingOnly: (isOnly) => (isOnly ? 'only in the order of one list' : 'in more than an order'),
-    rewardDelayDays: (days) => (days === 0 ? 'no delay' : `${exact(days)} ${days === 1 ? 'day' : 'days'}`),
+    rankingOnly: (isOnly) => (isOnly ? 'only the order of one list' : 'more than an order'),
+    rewardDelayDays: (days) => (days === 0 ? 'none' : `${exact(days)} ${days === 1 ? 'day' : 'days'}`),
     singleMetric: (isSingle) => (isSingle ? 'one metric' : 'several metrics'),
-    effectSizeNeeded: (isNeeded) => (isNeeded ? 'must be known' : 'need not be known'),
+    effectSizeNeeded: (isNeeded) => (isNeeded ? 'required' : 'not required'),
     abFeasible: (isFeasible) =>
       isFeasible ? 'suffices for an even split' : 'does not suffice for an even split',
   },

@@ -10,6 +10,9 @@ type Loss = { scoreUse: string; labels: string; listLength: number; topHeavy: bo
 const longList = 200
 const pairsOf = (n: number): number => (n * (n - 1)) / 2
 
+/** Only where use and labels leave it open does the length of the list decide. */
+const lengthDecidesNothing = `The length of a list does not decide here; where use and labels leave it open, sampling begins above ${rounded(longList)} items.`
+
 const hard = (id: string, option: string, holds: boolean): Step => ({ id, option, holds, kind: 'hard' })
 
 const solve = (v: Loss): Solved => {
@@ -68,10 +71,10 @@ export const whichLossFamily: Generator<Loss> = {
   kind: 'choice',
   factIds: ['F5.1', 'F5.14', 'F5.15', 'F5.16', 'F5.17', 'F5.18'],
   variables: {
-    scoreUse: { label: 'The score is', unit: '' },
+    scoreUse: { label: 'Use of the score', unit: '' },
     labels: { label: 'Labels', unit: '' },
     listLength: { label: 'Length of a list', unit: 'items' },
-    topHeavy: { label: 'The metric is', unit: '' },
+    topHeavy: { label: 'Weight of places in the metric', unit: '' },
   },
   whole: ['listLength'],
   draw: (from) => ({
@@ -101,9 +104,10 @@ export const whichLossFamily: Generator<Loss> = {
     { id: 'few-pairs', label: 'Only the order counts, and there are few enough pairs' },
     { id: 'many-pairs', label: 'Only the order counts, and there are too many pairs' },
   ],
-  crossover: () => ({
+  crossover: (_, { deciding }) => ({
     variable: 'listLength',
     value: longList,
+    ...(deciding.endsWith('pairs') ? {} : { words: lengthDecidesNothing }),
     curves: [
       { id: 'pairs', label: 'pairs in a list', y: pairsOf },
       { id: 'worth', label: 'pairs worth scoring', y: () => pairsOf(longList) },
@@ -114,9 +118,9 @@ export const whichLossFamily: Generator<Loss> = {
   story:
     'You train the ranker of a list. Where the score only sorts, the metric is about order. In production, pointwise log loss is a common first ranker too; here you are asked for the loss that fits the use, the labels and the metric. Up to 19,900 pairs a list are worth scoring.\nWhich loss do you train with?',
   say: {
-    scoreUse: (use) => (use === 'sort' ? 'only used to order one list' : uses[use]!),
+    scoreUse: (use) => (use === 'sort' ? 'only to order one list' : uses[use]!),
     labels: (labels) => labelWords[labels]!,
-    topHeavy: (isTopHeavy) => (isTopHeavy ? 'heavy at the top' : 'the same for every place'),
+    topHeavy: (isTopHeavy) => (isTopHeavy ? 'most at the top' : 'the same for every place'),
   },
   explain: (v, { deciding, intermediates }) => explanations[deciding]!(v, rounded(intermediates.pairs!)),
   mistakes: (v) => ({

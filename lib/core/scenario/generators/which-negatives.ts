@@ -81,10 +81,10 @@ export const whichNegatives: Generator<Negatives> = {
   factIds: ['F5.12', 'F5.22', 'F9.5'],
   variables: {
     stage: { label: 'Stage', unit: '' },
-    headShare: { label: 'A popular item is drawn in one place with probability', unit: '' },
-    tailShare: { label: 'A rare item is drawn in one place with probability', unit: '' },
+    headShare: { label: 'Probability that a popular item is drawn in one place', unit: '' },
+    tailShare: { label: 'Probability that a rare item is drawn in one place', unit: '' },
     batchSize: { label: 'Batch', unit: 'examples' },
-    tailMatters: { label: 'The tail', unit: '' },
+    tailMatters: { label: 'Coverage of rare items', unit: '' },
   },
   whole: [],
   draw: (from) => {
@@ -139,8 +139,7 @@ export const whichNegatives: Generator<Negatives> = {
     stage: (stage) => (stage === 'ranking' ? 'ranking what was retrieved' : 'retrieval from the catalogue'),
     headShare: exact,
     tailShare: exact,
-    tailMatters: (isMattering) =>
-      isMattering ? 'matters: rare items must be found too' : 'does not matter here',
+    tailMatters: (isMattering) => (isMattering ? 'matters: they must be found too' : 'does not matter here'),
   },
   explain,
   mistakes: ({ stage }) => ({

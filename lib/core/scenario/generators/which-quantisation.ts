@@ -110,7 +110,7 @@ export const whichQuantisation: Generator<Quantisation> = {
   kind: 'choice',
   factIds: ['F12.1', 'F12.6', 'F12.9'],
   variables: {
-    paramsB: { label: 'Parameters', unit: 'billion' },
+    paramsB: { label: 'Number of parameters', unit: 'billion' },
     kvPerSequenceGB: { label: 'KV cache in bf16', unit: 'GB a sequence' },
     batch: { label: 'Batch', unit: 'sequences' },
     memoryGB: { label: 'Usable memory', unit: 'GB' },
@@ -178,6 +178,7 @@ export const whichQuantisation: Generator<Quantisation> = {
   story:
     'A language model decodes one token for every sequence of a batch; its cache stays in bf16. 8-bit activations double the rate of arithmetic, and 4-bit weights take 0.52 bytes with their scales. The losses were measured on your own evaluation.\nWhich is the least aggressive scheme that meets memory, loss and time?',
   say: {
+    batch: (batch) => `${exact(batch)} ${batch === 1 ? 'sequence' : 'sequences'}`,
     drops: ([int8, w8a8, int4]) =>
       `int8 weight-only ${exact(int8!)}, W8A8 or fp8 ${exact(w8a8!)}, int4 weight-only ${exact(int4!)} points`,
   },
