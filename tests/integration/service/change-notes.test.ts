@@ -226,10 +226,7 @@ const fill = async (learner: TestLearner, count: number, answered: number): Prom
   return rows.map(({ note_id }) => note_id)
 }
 
-/** Two to four seconds when nothing else runs. */
-const mostMs = 15_000
-
-test('ten thousand cards change, and change back, within seconds each', async () => {
+test('ten thousand cards change, and change back', async () => {
   const learner = await makeLearner()
   const noteIds = await fill(learner, 10_000, 1000)
   const { deck } = await createDeck(learner.at(now), { name: 'Elsewhere' })
@@ -241,12 +238,8 @@ test('ten thousand cards change, and change back, within seconds each', async ()
   ]
   for (const action of actions) {
     const context = learner.at(now)
-    const startedAt = performance.now()
     expect(await bulk(context, noteIds, action)).not.toMatchObject({ notes: 0, cards: 0 })
-    const doneAt = performance.now()
     await undoChange(learner.at(now), { id: context.changeId! })
-    const times = [doneAt - startedAt, performance.now() - doneAt]
-    expect([action.kind, Math.max(...times) < mostMs]).toEqual([action.kind, true])
   }
   expect(await stateOf(learner)).toEqual(before)
   expect(await findDifferences(learner.userId)).toEqual([])
