@@ -21,15 +21,19 @@ import { moderationQueue } from './moderation-queue'
 import { onDeviceOrServer } from './on-device-or-server'
 import { precomputeOrOnDemand } from './precompute-or-on-demand'
 import { pushOrPullFanOut } from './push-or-pull-fan-out'
+import { rankingStages } from './ranking-stages'
 import { redundancy } from './redundancy'
 import { rerankerDepth } from './reranker-depth'
 import { retrainingCadence } from './retraining-cadence'
 import { retrievalOrLongContext } from './retrieval-or-long-context'
 import { shardsAndReplicas } from './shards-and-replicas'
+import { testSizeAndDuration } from './test-size-and-duration'
+import { thresholdAndReview } from './threshold-and-review'
 import { trainingParallelism } from './training-parallelism'
 import { utilisationAndTail } from './utilisation-and-tail'
 import { whatBindsDecoding } from './what-binds-decoding'
 import { whereAnEmbeddingTableLives } from './where-an-embedding-table-lives'
+import { whichClassificationMetric } from './which-classification-metric'
 import { whichExperimentDesign } from './which-experiment-design'
 import { whichIndexFits } from './which-index-fits'
 import { whichLossFamily } from './which-loss-family'
@@ -48,6 +52,10 @@ export const generators = [
   batchOrOnlineInference,
   precomputeOrOnDemand,
   freshnessOfAFeature,
+  rankingStages,
+  thresholdAndReview,
+  whichClassificationMetric,
+  testSizeAndDuration,
   whichExperimentDesign,
   calibrationAfterDownSampling,
   whichNegatives,
