@@ -29,42 +29,57 @@ const solve = (v: Sampling): Solved => {
   }
 }
 
-/** Values that differ by less than a tenth teach nothing. */
-const differs = (a: number, b: number): boolean => isAtLeast(Math.abs(a - b), 0.1 * Math.max(a, b))
+const wrongValues = ({ modelP: p, keepRate: w }: Sampling) => [
+  {
+    x: p * w,
+    formula: 'p × w: the probability shrinks like the negatives',
+    mistake: 'Multiplied by the keep rate: that shrinks the probability, not the odds.',
+  },
+  {
+    x: p / (p + (1 - p) * w),
+    formula: 'p ÷ (p + (1 − p) × w): the negatives thrown away count less',
+    mistake: 'Corrected in the wrong direction: negatives were thrown away, so the truth is lower.',
+  },
+  {
+    x: p,
+    formula: 'p: calibration survives sampling',
+    mistake: 'Left as it is: the model saw too few negatives, so it predicts too much.',
+  },
+  {
+    x: 1 - (1 - p) ** w,
+    formula: '1 − (1 − p) to the power of w',
+    mistake: 'Takes the keep rate for a number of trials: the odds are to be scaled, not an exponent.',
+  },
+  {
+    x: p * Math.sqrt(w),
+    formula: 'p × √w',
+    mistake: 'Multiplied by the square root of the keep rate, which nothing in the sampling gives.',
+  },
+]
 
-const mistakesOf = (v: Sampling): Mistake[] => {
-  const { modelP: p, keepRate: w } = v
-  const all = [
-    {
-      x: p * w,
-      formula: 'p × w: the probability shrinks like the negatives',
-      mistake: 'Multiplied by the keep rate: that shrinks the probability, not the odds.',
-    },
-    {
-      x: p / (p + (1 - p) * w),
-      formula: 'p ÷ (p + (1 − p) × w): the negatives thrown away count less',
-      mistake: 'Corrected in the wrong direction: negatives were thrown away, so the truth is lower.',
-    },
-    {
-      x: p,
-      formula: 'p: calibration survives sampling',
-      mistake: 'Left as it is: the model saw too few negatives, so it predicts too much.',
-    },
-    {
-      x: 1 - (1 - p) ** w,
-      formula: '1 − (1 − p) to the power of w',
-      mistake: 'Takes the keep rate for a number of trials: the odds are to be scaled, not an exponent.',
-    },
-    {
-      x: p * Math.sqrt(w),
-      formula: 'p × √w',
-      mistake: 'Multiplied by the square root of the keep rate, which nothing in the sampling gives.',
-    },
-  ]
+/** How far apart two values lie, as a share of the larger. */
+const apart = (a: number, b: number): number => Math.abs(a - b) / Math.max(a, b)
+
+/** Those that differ by a tenth from the answer and each other: less teaches nothing. */
+const keptOf = (v: Sampling) => {
   const kept = [correctedOf(v)]
-  return all
-    .filter(({ x }) => kept.every((one) => differs(one, x)) && kept.push(x))
-    .map(({ x, formula, mistake }) => ({ value: fmt3(x), formula, mistake }))
+  return wrongValues(v).filter(({ x }) => kept.every((one) => isAtLeast(apart(one, x), 0.1)) && kept.push(x))
+}
+
+const mistakesOf = (v: Sampling): Mistake[] =>
+  keptOf(v).map(({ x, formula, mistake }) => ({ value: fmt3(x), formula, mistake }))
+
+/** Whether the values shown lie well apart and those passed over close to the answer: in between, a tenth is a quibble. */
+const isClear = (v: Sampling): boolean => {
+  const answer = correctedOf(v)
+  const shown = keptOf(v)
+    .slice(0, 3)
+    .map(({ x }) => x)
+  const values = wrongValues(v).map(({ x }) => x)
+  const passedOver = values.slice(0, values.indexOf(shown.at(-1)!)).filter((x) => !shown.includes(x))
+  const seen = [answer, ...shown]
+  const isApart = seen.every((a, at) => seen.slice(at + 1).every((b) => apart(a, b) > 0.11))
+  return isApart && passedOver.every((x) => apart(x, answer) < 0.09)
 }
 
 const uses: Record<string, string> = {
@@ -101,7 +116,7 @@ export const calibrationAfterDownSampling: Generator<Sampling> = {
     keepRate: from.log('keepRate', 0.005, 0.5, 2),
     scoreUse: from.oneOf('scoreUse', ['sort', 'auction', 'threshold', 'value-sum', 'auction', 'threshold']),
   }),
-  isFair: () => true,
+  isFair: isClear,
   aims: [
     { aim: notNeeded, weight: 2 },
     { aim: 'value', weight: 3 },

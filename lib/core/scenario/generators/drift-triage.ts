@@ -72,14 +72,21 @@ export const driftTriage: Generator<Drift> = {
     labelsAvailable: { label: 'Supply of recent labels', unit: '' },
   },
   whole: [],
-  draw: (from) => ({
-    nullJumpPp: from.oneOf('nullJumpPp', [0, 0, 0, 0.5, 1, 2, 4, 4.5, 6, 8, 20]),
-    schemaChanged: from.isHit(0.1),
-    psi: from.steps('psi', 0.01, 0.5, 0.01),
-    aucDrop: from.oneOf('aucDrop', [0, 0, 0.002, 0.005, 0.01, 0.017, 0.021, 0.03, 0.06]),
-    calibrationRatio: from.oneOf('calibrationRatio', [1, 1, 1.02, 0.97, 1.05, 0.92, 1.12, 0.85, 1.3]),
-    labelsAvailable: from.isHit(0.6),
-  }),
+  draw: (from) => {
+    // What labels would show is not drawn where there are none: thrown away afterwards, such draws would be so rare that
+    // "no labels" alone gave the answer away.
+    const labelsAvailable = from.isHit(0.6)
+    const drops = labelsAvailable ? [0, 0, 0.002, 0.005, 0.01, 0.017, 0.021, 0.03, 0.06] : [0]
+    const ratios = labelsAvailable ? [1, 1, 1.02, 0.97, 1.05, 0.92, 1.12, 0.85, 1.3] : [1]
+    return {
+      nullJumpPp: from.oneOf('nullJumpPp', [0, 0, 0, 0.5, 1, 2, 4, 4.5, 6, 8, 20]),
+      schemaChanged: from.isHit(0.1),
+      psi: from.steps('psi', 0.01, 0.5, 0.01),
+      aucDrop: from.oneOf('aucDrop', drops),
+      calibrationRatio: from.oneOf('calibrationRatio', ratios),
+      labelsAvailable,
+    }
+  },
   isFair: (v) => v.labelsAvailable || (v.aucDrop === 0 && v.calibrationRatio === 1),
   aims: ['pipeline', 'retrain', 'recalibrate', 'watch', 'investigate', 'none'].map((aim) => ({ aim })),
   aimOf: (_, { answers }) => answers[0],

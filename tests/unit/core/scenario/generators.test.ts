@@ -72,6 +72,58 @@ const defectsOf = (generator: AnyGenerator, instance: Instance): string[] => {
   return claims.filter(([, holds]) => !holds).map(([claim]) => claim)
 }
 
+/** Values of variables that are steps of their own: a duty or a category that decides whatever the numbers say. */
+const decisive: Record<string, readonly string[]> = {
+  G08: ['requestContext true'],
+  G12: ['calibrated false'],
+  G13: [
+    'decision cross-dataset',
+    'decision within-user-order',
+    'decision precision-floor',
+    'decision fixed-threshold',
+  ],
+  G15: ['interference network', 'interference marketplace'],
+  G16: ['scoreUse sort'],
+  G17: ['stage ranking'],
+  G18: [
+    'scoreUse auction',
+    'scoreUse threshold',
+    'scoreUse value-sum',
+    'labels preference',
+    'labels one-click-per-list',
+  ],
+  G26: ['schemaChanged true'],
+  G34: ['perDocumentAcl true'],
+}
+
+/** What a learner could read the answer from: options shown, and values in words rather than in numbers. */
+const signsOf = ({ variables, options }: Instance): string[] => [
+  ...options.map(({ id }) => `option ${id}`),
+  ...Object.entries(variables)
+    .filter(([, value]) => typeof value === 'boolean' || typeof value === 'string')
+    .map(([name, value]) => `${name} ${String(value)}`),
+]
+
+/** Signs shown at least fifty times of which one answer follows in more than 80% of cases. */
+const givingAway = (generator: AnyGenerator, instances: readonly Instance[]): string[] => {
+  const bySign = new Map<string, Map<string, number>>()
+  for (const instance of instances)
+    for (const sign of signsOf(instance)) {
+      const counts = bySign.get(sign) ?? new Map<string, number>()
+      const [answer] = instance.answers
+      bySign.set(sign, counts.set(answer!, (counts.get(answer!) ?? 0) + 1))
+    }
+  const answers = new Set(instances.map((instance) => `option ${instance.answers[0]}`))
+  return [...bySign]
+    .filter(([sign]) => !decisive[generator.id]?.includes(sign))
+    .filter(([sign]) => !sign.startsWith('option ') || answers.has(sign))
+    .filter(([, counts]) => {
+      const shown = [...counts.values()].reduce((sum, count) => sum + count, 0)
+      return shown >= 50 && Math.max(...counts.values()) > 0.8 * shown
+    })
+    .map(([sign]) => sign)
+}
+
 describe.each(generators.map((generator) => [generator.id, generator] as const))('%s', (_, generator) => {
   let instances: Instance[]
   beforeAll(() => {
@@ -112,6 +164,12 @@ describe.each(generators.map((generator) => [generator.id, generator] as const))
       const statistic = places.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
       expect(chiSquareTail(statistic, places.length - 1)).toBeGreaterThan(1e-4)
     }
+  })
+
+  test('neither an option nor a word of the prompt gives the answer away', () => {
+    // Values that are options come from the numbers themselves: each stands in a few scenarios only.
+    if (generator.kind === 'value') return
+    expect(givingAway(generator, instances)).toEqual([])
   })
 
   test('everything an instance says is consistent', () => {
