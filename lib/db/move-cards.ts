@@ -38,7 +38,12 @@ const daysOf = (card: Answered, log: readonly EntryRow[]): DayMeasures => {
   const durations = new Map(log.map((row) => [row.entry.id, row.durationMs ?? 0]))
   const live = log.filter(({ voidedBy }) => voidedBy === null).map(({ entry }) => entry)
   const days: DayMeasures = new Map()
-  addSteps(days, foldSteps(card.id, live, card.config), (id) => durations.get(id) ?? 0, 1)
+  addSteps(
+    days,
+    foldSteps(card.id, live, card.config),
+    { weights: card.config.weights, durationOf: (id) => durations.get(id) ?? 0 },
+    1,
+  )
   return days
 }
 

@@ -25,7 +25,12 @@ export const recount = ({ cards, logs, rule }: LearnerAudit): Recount => {
     const steps = foldSteps(card.id, live, card.foldedUnder)
     const durations = new Map(log.map((row) => [row.entry.id, row.durationMs ?? 0]))
     const days: DayMeasures = new Map()
-    addSteps(days, steps, (id) => durations.get(id) ?? 0, 1)
+    addSteps(
+      days,
+      steps,
+      { weights: card.foldedUnder.weights, durationOf: (id) => durations.get(id) ?? 0 },
+      1,
+    )
     for (const [studyDay, measures] of days) {
       const key = `${studyDay} ${card.deckId} ${card.competency ?? ''}`
       rollups.set(

@@ -47,7 +47,7 @@ export const stepThrough = (card: CardWithPreset, { entries, durationOf }: NewEn
     return { entry, before, after: folded }
   })
   const measures: DayMeasures = new Map()
-  addSteps(measures, steps, durationOf, 1)
+  addSteps(measures, steps, { weights: preset.config.weights, durationOf }, 1)
   return {
     folded,
     foldedUnder: preset,
@@ -77,8 +77,8 @@ export const refold = (
   const before = foldSteps(card.id, was, card.foldedUnder.config)
   const after = foldSteps(card.id, [...stays, ...entries], foldedUnder.config)
   const measures: DayMeasures = new Map()
-  addSteps(measures, before, anyDuration, -1)
-  addSteps(measures, after, anyDuration, 1)
+  addSteps(measures, before, { weights: card.foldedUnder.config.weights, durationOf: anyDuration }, -1)
+  addSteps(measures, after, { weights: foldedUnder.config.weights, durationOf: anyDuration }, 1)
 
   const newIds = new Set(entries.map(({ id }) => id))
   return {

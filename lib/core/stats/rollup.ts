@@ -1,5 +1,7 @@
 import { matureDays, type FoldedCard } from '../card'
+import { evidenceOf, type Evidence } from '../plan/doubt'
 import { isRecalled, ratings, type Rating } from '../rating'
+import type { AnswerEntry } from '../review-log'
 import type { FoldStep } from '../schedule/fold'
 import type { StudyDay } from '../study-day'
 
@@ -21,6 +23,8 @@ export const measureNames: readonly string[] = [
   'retention:mature:missed',
   'cram',
   'cram:ms',
+  'doubt:score',
+  'doubt:information',
 ]
 
 const indexOf = new Map(measureNames.map((name, index) => [name, index]))
@@ -52,8 +56,35 @@ const retentionMeasure = (before: FoldedCard, rating: Rating): string | null => 
   return `retention:${interval >= matureDays ? 'mature' : 'young'}:${isRecalled(rating) ? 'recalled' : 'missed'}`
 }
 
-/** What one entry adds to its day, as measure and amount. */
-export const contributionOf = ({ entry, before }: FoldStep, durationMs: number): [string, number][] => {
+/** Millionths: what a target says of the learner's parameters is kept in whole numbers too. */
+const doubtUnit = 1e6
+
+/** What a target tells of the learner's parameters (`plan/doubt.ts`); nothing for any other answer. */
+const doubtMeasures = (
+  { memory, lastStudyDay }: FoldedCard,
+  { rating, studyDay }: AnswerEntry,
+  weights: readonly number[],
+): [string, number][] => {
+  if (memory === null || lastStudyDay === null || studyDay <= lastStudyDay) return []
+  const { score, information } = evidenceOf(weights, memory, studyDay - lastStudyDay, isRecalled(rating))
+  return [
+    ['doubt:score', Math.round(score * doubtUnit)],
+    ['doubt:information', Math.round(information * doubtUnit)],
+  ]
+}
+
+/** The sums of a row that doubt about the learner's parameters is reckoned from. */
+export const evidenceIn = (measures: readonly number[]): Evidence => ({
+  score: measure(measures, 'doubt:score') / doubtUnit,
+  information: measure(measures, 'doubt:information') / doubtUnit,
+})
+
+/** What one entry adds to its day, as measure and amount; the weights are those of the fold. */
+export const contributionOf = (
+  { entry, before }: FoldStep,
+  durationMs: number,
+  weights: readonly number[],
+): [string, number][] => {
   const ms = countedMs(durationMs)
   if (entry.kind === 'cram')
     return [
@@ -69,6 +100,7 @@ export const contributionOf = ({ entry, before }: FoldStep, durationMs: number):
     [`${group}:ms`, ms],
     ...(limit ? [[limit, 1] as [string, number]] : []),
     ...(retention ? [[retention, 1] as [string, number]] : []),
+    ...doubtMeasures(before, entry, weights),
   ]
 }
 
@@ -79,11 +111,11 @@ export type DayMeasures = Map<StudyDay, number[]>
 export const addSteps = (
   into: DayMeasures,
   steps: readonly FoldStep[],
-  durationOf: (entryId: string) => number,
+  { weights, durationOf }: { weights: readonly number[]; durationOf: (entryId: string) => number },
   sign: 1 | -1,
 ): void => {
   for (const step of steps) {
-    const contribution = contributionOf(step, durationOf(step.entry.id))
+    const contribution = contributionOf(step, durationOf(step.entry.id), weights)
     if (contribution.length === 0) continue
     const row = into.get(step.entry.studyDay) ?? measureNames.map(() => 0)
     for (const [name, amount] of contribution) row[indexOf.get(name)!]! += sign * amount
