@@ -2,7 +2,7 @@ import { assert } from '@/lib/core/errors'
 import type { Rating } from '@/lib/core/rating'
 import { stepCard } from '@/lib/core/schedule/fold'
 import { previewRatings, type Preview } from '@/lib/core/schedule/preview'
-import { answerEntry, logEntryOf, voidEntry } from './entry'
+import { answerEntry, logEntryOf, voidEntry, type Given } from './entry'
 import { configOf, ruleOf } from './settle'
 import type { HistoryRow, OutboxRow, QueueInfo, StoredCard } from './stored'
 
@@ -28,19 +28,29 @@ export const answerCard = (
   rating: Rating,
   queue: QueueInfo,
   moment: { id: string; at: number; ms: number },
+  given: Given = {},
 ): Answered => {
   const { id, at, ms } = moment
   const config = configOf(queue, card.presetId)
   const previews = previewsOf(card, queue, at)
   assert(config && previews, 'the preset of a card in the queue came with it')
   const rule = ruleOf(queue)
-  const entry = answerEntry(id, card, rating, previews[rating], { at, ms, rule })
+  const entry = answerEntry(id, card, rating, previews[rating], { at, ms, rule }, given)
   const after = stepCard(card.id, card.card, logEntryOf(entry, rule), config)
   const before = { card: card.card, place: card.place }
   return {
     row: { id, cardId: card.id, entry, restores: null },
     card: { ...card, card: after, place: null, touchedAt: at },
-    past: { entryId: id, cardId: card.id, rating, ms: entry.durationMs, answeredAt: at, before, after },
+    past: {
+      entryId: id,
+      cardId: card.id,
+      rating,
+      ms: entry.durationMs,
+      answeredAt: at,
+      before,
+      after,
+      given,
+    },
   }
 }
 

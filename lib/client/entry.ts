@@ -7,6 +7,8 @@ import type { Preview } from '@/lib/core/schedule/preview'
 import { offsetMinutesAt, studyDayByOffset, type DayRule } from '@/lib/core/study-day'
 
 export type AnswerJson = Extract<SentEntryJson, { kind: 'answer' }>
+/** What an answer says besides its rating. */
+export type Given = Pick<AnswerJson, 'confidence' | 'points' | 'scenario' | 'suggestedRating'>
 export type VoidJson = Extract<SentEntryJson, { kind: 'void' }>
 
 const longestMs = 2_147_483_647
@@ -18,6 +20,7 @@ export const answerEntry = (
   rating: Rating,
   promised: Preview,
   moment: { at: number; ms: number; rule: DayRule },
+  given: Given = {},
 ): AnswerJson => ({
   id,
   kind: 'answer',
@@ -32,6 +35,7 @@ export const answerEntry = (
     step: promised.step,
     dueAt: new Date(promised.dueAt).toISOString(),
   },
+  ...given,
 })
 
 /** An undo: the entry no longer counts. */

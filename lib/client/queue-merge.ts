@@ -41,6 +41,7 @@ const textOf = (reply: QueueCard) => ({
   flag: reply.flag,
   front: reply.front,
   back: reply.back,
+  scenario: reply.scenario,
   isAway: false,
 })
 

@@ -2,6 +2,7 @@ import { nextCard, secondsOf, isLeft } from '@/lib/core/queue/session'
 import { isRecalled } from '@/lib/core/rating'
 import { dueDay } from '@/lib/core/schedule/due'
 import { parseDay } from '@/lib/core/study-day'
+import type { Given } from './entry'
 import { ruleOf } from './settle'
 import type { HistoryRow, QueueInfo, StoredCard } from './stored'
 
@@ -17,6 +18,8 @@ export type Session = {
   isRevealed: boolean
   /** Competency of the card last shown, which the next should not repeat. */
   competency: string | null
+  /** What was said to the card on the screen before its answer was undone. */
+  said: Given | null
 }
 
 export type Action =
@@ -46,6 +49,7 @@ export const emptySession: Session = {
   turn: 0,
   isRevealed: false,
   competency: null,
+  said: null,
 }
 
 const present = (session: Pick<Session, 'cards'>): StoredCard[] =>
@@ -57,6 +61,7 @@ const show = (session: Session, cardId: string | null, now: number): Session => 
   shownAt: now,
   turn: session.turn + 1,
   isRevealed: false,
+  said: null,
   competency: (cardId !== null && session.cards.get(cardId)?.competency) || session.competency,
 })
 
@@ -99,7 +104,8 @@ export const sessionReducer = (session: Session, action: Action): Session => {
     case 'undone': {
       const history = session.history.filter(({ seq }) => seq !== action.row.seq)
       if (!action.card) return { ...session, history }
-      return show({ ...withCards(session, [action.card]), history }, action.card.id, action.now)
+      const shown = show({ ...withCards(session, [action.card]), history }, action.card.id, action.now)
+      return { ...shown, said: action.row.given ?? null }
     }
     case 'changed': {
       const after = withCards({ ...session, history: action.history }, action.cards)

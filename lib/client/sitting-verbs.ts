@@ -2,6 +2,7 @@ import type { Rating } from '@/lib/core/rating'
 import { answerCard, undoAnswer } from './answering'
 import type { Desk } from './desk'
 import { newId } from './device'
+import type { Given } from './entry'
 import type { CardPatch, ReviewCalls } from './review-calls'
 import { shownCard } from './session'
 import type { StateOfSitting } from './sitting-state'
@@ -39,15 +40,15 @@ export const createVerbs = ({ calls, now, afterWrite }: Options, desk: Desk, sta
     })
 
   return {
-    /** Stores the answer, then shows the next card. The network is no part of it. */
-    answer: (rating: Rating): Promise<void> =>
+    /** Stores the answer with all that was said before it, then shows the next card. The network is no part of it. */
+    answer: (rating: Rating, given: Given = {}): Promise<void> =>
       state.exclusive(async () => {
         const { session, queue } = state.get()
         const shown = shownCard(session)
         const store = desk.get()?.store
         if (!store || !queue || !shown || !session.isRevealed) return
         const at = risingNow()
-        const made = answerCard(shown, rating, queue, { id: newId(), at, ms: at - session.shownAt })
+        const made = answerCard(shown, rating, queue, { id: newId(), at, ms: at - session.shownAt }, given)
         const row = await store.putAnswer(made.row, made.card, made.past)
         state.act({ is: 'answered', card: made.card, row, now: now() })
         tell(shown.id)

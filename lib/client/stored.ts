@@ -1,9 +1,10 @@
 import type { MeReply } from '@/lib/contract/accounts'
 import type { PresetReply } from '@/lib/contract/presets'
-import type { QueueReply } from '@/lib/contract/queue'
+import type { QueueCard, QueueReply } from '@/lib/contract/queue'
 import type { SentEntryJson } from '@/lib/contract/reviews'
 import type { FoldedCard } from '@/lib/core/card'
 import type { Rating } from '@/lib/core/rating'
+import type { Given } from './entry'
 
 /** A card of the queue as this device keeps it: its text, where it stands, and its place in the sitting. */
 export type StoredCard = {
@@ -15,6 +16,8 @@ export type StoredCard = {
   flag: number
   front: string
   back: string
+  /** What a flip card asks: as the queue gave it, drawn anew here once its basis has moved. Rows kept by an older page have none. */
+  scenario?: QueueCard['scenario']
   card: FoldedCard
   /** Order in the queue; null once answered in this sitting. */
   place: number | null
@@ -46,6 +49,8 @@ export type HistoryRow = {
   answeredAt: number
   before: Before
   after: FoldedCard
+  /** What was said besides the rating, to stand there again after an undo. */
+  given?: Given
 }
 
 /** An entry that the server did not take, with its reason. */

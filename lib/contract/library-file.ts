@@ -1,6 +1,7 @@
 /** The files of the library: one note a Markdown file with front matter, one `deck.yaml` a folder. */
 import { z } from 'zod'
-import { noteTypeByKey, type NoteType } from '@/lib/core/content/note-types'
+import { generatorField, noteTypeByKey, type NoteType } from '@/lib/core/content/note-types'
+import { findGenerator } from '@/lib/core/scenario/generators/all'
 import { parseYaml, type LibraryIssue } from '@/lib/contract/front-matter'
 
 export type { LibraryIssue } from '@/lib/contract/front-matter'
@@ -14,6 +15,7 @@ const cardId = z.string().regex(/^[A-Z]\d{2}-\d{1,2}$/, 'must be an id such as T
 const competency = z.string().regex(/^[TC]\d{2}$/, 'must be a topic such as T08')
 const factId = z.string().regex(/^F\d{1,2}\.\d{1,3}$/, 'must be a fact such as F8.2')
 const pointId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+const generatorId = z.string().refine((id) => findGenerator(id)?.id === id, 'is no generator of scenarios')
 const version = whole.min(1, 'must be at least 1')
 
 const distinct = <T>(list: readonly T[]) => new Set(list).size === list.length
@@ -36,6 +38,7 @@ export const libraryFrontMatter = z.strictObject({
   version,
   points: points.optional(),
   sources: z.array(line).default([]),
+  generator: generatorId.optional(),
   ladder: z.string().min(1).max(60).optional(),
   rung: whole.min(1, 'must be from 1 to 3').max(3, 'must be from 1 to 3').optional(),
 })
@@ -50,8 +53,8 @@ export const libraryDeck = z.strictObject({
 })
 export type LibraryDeck = z.output<typeof libraryDeck>
 
-/** A card file, read: its front matter with `type` as the note type's key, and its sections as fields. */
-export type LibraryNote = Omit<z.output<typeof libraryFrontMatter>, 'type' | 'points'> & {
+/** A card file, read: its front matter with `type` as the note type's key, and its sections and generator as fields. */
+export type LibraryNote = Omit<z.output<typeof libraryFrontMatter>, 'type' | 'points' | 'generator'> & {
   noteType: (typeof types)[number]
   points: z.output<typeof point>[]
   fields: Record<string, string>
@@ -76,12 +79,17 @@ export function parseLibraryNote(text: string, path: string): { note?: LibraryNo
   const body = readSections(lines, end + 1)
   const issues = [...matter.issues, ...body.issues.map((issue) => ({ path, ...issue }))]
   if (!matter.value) return { issues }
+  const noteType = noteTypeByKey(matter.value.type)!
   issues.push(
-    ...fieldIssues(noteTypeByKey(matter.value.type)!, body.sections).map((issue) => ({ path, ...issue })),
+    ...[...fieldIssues(noteType, body.sections), ...generatorIssues(noteType, matter.value)].map((issue) => ({
+      path,
+      ...issue,
+    })),
   )
   if (issues.length > 0) return { issues }
-  const { type, points = [], ...rest } = matter.value
+  const { type, points = [], generator, ...rest } = matter.value
   const fields = Object.fromEntries(body.sections.map(({ name, text }) => [name, text]))
+  if (generator !== undefined) fields[generatorField] = generator
   return { note: { ...rest, noteType: type, points, fields }, issues: [] }
 }
 
@@ -111,9 +119,17 @@ function fenceAfter(fence: string, text: string): string {
   return run.startsWith(fence) && text.trim() === run ? '' : fence
 }
 
+/** A scenario stands in for one question; a cloze and a step of a case have none that it could stand in for. */
+function generatorIssues(noteType: NoteType, { generator }: { generator?: string | undefined }): Found[] {
+  const isFitting = noteType.fields.some(({ name }) => name === generatorField)
+  return generator === undefined || isFitting
+    ? []
+    : [{ line: 1, message: `generator: a ${noteType.key} card asks no scenario.` }]
+}
+
 /** Sections held against the fields of the note type. */
 function fieldIssues(noteType: NoteType, sections: readonly Section[]): Found[] {
-  const names = new Set(noteType.fields.map(({ name }) => name))
+  const names = new Set(noteType.fields.map(({ name }) => name).filter((name) => name !== generatorField))
   const found = sections.flatMap(({ name, line, text }, index): Found[] => {
     if (!names.has(name)) return [{ line, message: `A ${noteType.key} card has no field "${name}".` }]
     if (sections.findIndex((section) => section.name === name) < index) {

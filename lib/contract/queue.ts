@@ -3,6 +3,7 @@ import { cardReply, outcomeReply } from './cards'
 import { id, instant, limitOf, uuid } from './common'
 import { countsReply } from './decks'
 import { presetReply } from './presets'
+import { scenarioReply } from './scenarios'
 
 export const queueQuery = z.strictObject({
   deckId: uuid.optional(),
@@ -16,6 +17,15 @@ export const queueCard = cardReply.extend({
   deckName: z.string(),
   front: z.string(),
   back: z.string(),
+  /** What a flip card asks this time: the same until it is answered, on every device; null for every other card. */
+  scenario: z
+    .object({
+      id: z.string(),
+      revision: z.number().int(),
+      seed: z.number().int(),
+      instance: scenarioReply,
+    })
+    .nullable(),
   /** The preset that schedules the card, among `presets`. */
   presetId: id,
   outcomes: z.object({ again: outcomeReply, hard: outcomeReply, good: outcomeReply, easy: outcomeReply }),

@@ -1,3 +1,4 @@
+import { generatorField } from '@/lib/core/content/note-types'
 import type { PresetConfig } from '@/lib/core/preset'
 import type { DayRule, StudyDay } from '@/lib/core/study-day'
 import { cardOfJson, siblingDaySql, type CardJson, type CardRow } from './card-rows'
@@ -134,10 +135,18 @@ export const countNewCards = async (
   return new Map(rows.map(({ deckId, count }) => [deckId, count]))
 }
 
-export type QueueContent = { row: CardRow; noteType: string; front: string; back: string }
+export type QueueContent = {
+  row: CardRow
+  noteType: string
+  front: string
+  back: string
+  /** What draws the card's scenario, by id or slug; null where the note names none. */
+  generator: string | null
+}
 
 const contentSql = `
-select to_jsonb(c) as card, n.note_type as "noteType", coalesce(n.rendered, l.rendered) -> c.ordinal::text as html
+select to_jsonb(c) as card, n.note_type as "noteType", coalesce(n.rendered, l.rendered) -> c.ordinal::text as html,
+  nullif(trim(coalesce(n.fields ->> '${generatorField}', l.fields ->> '${generatorField}')), '') as generator
 from card c
 join note n on n.user_id = $1 and n.id = c.note_id
 left join library_note l on l.id = n.library_id
@@ -145,12 +154,17 @@ where c.user_id = $1 and c.id = any($2::uuid[])`
 
 /** The cards to show with their front and back, by id. A library note shows the library's unless the learner changed it. */
 export const loadContent = async (userId: string, cardIds: string[]): Promise<Map<string, QueueContent>> => {
-  type Row = { card: CardJson; noteType: string; html: { front: string; back: string } | null }
+  type Row = {
+    card: CardJson
+    noteType: string
+    html: { front: string; back: string } | null
+    generator: string | null
+  }
   const rows = await prepared<Row>('queue-content', contentSql, [userId, cardIds])
   return new Map(
-    rows.map(({ card, noteType, html }) => {
+    rows.map(({ card, noteType, html, generator }) => {
       const row = cardOfJson(card)
-      return [row.id, { row, noteType, front: html?.front ?? '', back: html?.back ?? '' }]
+      return [row.id, { row, noteType, front: html?.front ?? '', back: html?.back ?? '', generator }]
     }),
   )
 }

@@ -3,10 +3,12 @@ import { defaultPreset } from '@/lib/core/preset'
 import { buildQueue } from '@/lib/core/queue/build'
 import { ratings } from '@/lib/core/rating'
 import { previewRatings, type Preview } from '@/lib/core/schedule/preview'
+import { seedOf } from '@/lib/core/scenario/seed'
 import { formatDay } from '@/lib/core/study-day'
 import { loadContent, loadRollups, type QueueContent, type QueueDeck } from '@/lib/db/queue'
 import { cardReplyOf } from './card-reply'
 import type { Context } from './context'
+import { drawRemembered } from './drawn-scenarios'
 import { loadDay, type LearnerDay } from './load-day'
 import { presetReplyOf } from './preset-reply'
 import { secondsPerCard } from './seconds-per-card'
@@ -18,12 +20,14 @@ const outcomeOf = ({ state, step, dueAt, intervalText }: Preview) => ({
   intervalText,
 })
 
-const cardOf = (
-  { row, noteType, front, back }: QueueContent,
-  deck: QueueDeck,
-  day: LearnerDay,
-  at: number,
-): QueueCard => {
+/** What the card asks this time, where it asks a scenario: the same until it is answered. */
+const scenarioOf = ({ row, generator }: QueueContent): QueueCard['scenario'] => {
+  const instance = generator === null ? null : drawRemembered(generator, seedOf(row.id, row.folded.basis))
+  return instance && { id: instance.id, revision: instance.revision, seed: instance.seed, instance }
+}
+
+const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: number): QueueCard => {
+  const { row, noteType, front, back } = content
   const previews = previewRatings(row.id, row.folded, deck.config, day.rule, at)
   const [again, hard, good, easy] = ratings.map((rating) => outcomeOf(previews[rating]))
   return {
@@ -32,6 +36,7 @@ const cardOf = (
     deckName: deck.name,
     front,
     back,
+    scenario: scenarioOf(content),
     presetId: deck.presetId,
     outcomes: { again: again!, hard: hard!, good: good!, easy: easy! },
   }

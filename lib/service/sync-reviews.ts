@@ -3,6 +3,7 @@ import { AppError } from '@/lib/core/errors'
 import { commitBatch, loadBatch, type Batch, type BatchChanges } from '@/lib/db/review-batch'
 import { namesOf } from './accept-entries'
 import { cardReplyOf } from './card-reply'
+import { checkScenarios } from './check-scenarios'
 import type { Context } from './context'
 import { planBatch } from './plan-batch'
 
@@ -31,8 +32,9 @@ const mostTries = 60
  */
 export const syncReviews = async (
   { viewer, now }: Context,
-  input: SyncReviewsInput,
+  sent: SyncReviewsInput,
 ): Promise<SyncReviewsReply> => {
+  const input = await checkScenarios(sent)
   for (let attempt = 0; attempt < mostTries; attempt++) {
     const batch = await loadBatch(viewer.userId, namesOf(input))
     if (!batch) throw new AppError('unauthenticated', 'Sign in again: this account is gone.')

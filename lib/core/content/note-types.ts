@@ -12,6 +12,9 @@ export type NoteTypeKey =
   | 'numbers'
   | 'case-step'
 
+/** Names the scenario that a card asks in place of its question; it is never shown with the card. */
+export const generatorField = 'Generator'
+
 /** `help` is one sentence for the editor. */
 export type NoteField = { name: string; required: boolean; help: string }
 
@@ -44,6 +47,10 @@ const points = optional(
   'What a full answer contains, one point a line; "!" before a point makes it required.',
 )
 const source = optional('Source', 'Where it comes from, one source a line.')
+const generator = optional(
+  generatorField,
+  'The scenario that the card asks, with numbers drawn anew at each review: an id such as G01.',
+)
 
 /** A type with one card: the question fields in front, every other field behind it in order. */
 function oneCard(
@@ -52,7 +59,9 @@ function oneCard(
   fields: readonly NoteField[],
   front: readonly string[],
 ): NoteType {
-  const behind = fields.map((field) => field.name).filter((field) => !front.includes(field))
+  const behind = fields
+    .map((field) => field.name)
+    .filter((field) => !front.includes(field) && field !== generatorField)
   return {
     key,
     name,
@@ -109,6 +118,7 @@ export const noteTypes: readonly NoteType[] = [
       diagram,
       points,
       source,
+      generator,
     ],
     ['Question'],
   ),
@@ -123,13 +133,14 @@ export const noteTypes: readonly NoteType[] = [
       optional('When it misleads', 'Where a good value hides a bad result.'),
       points,
       source,
+      generator,
     ],
     ['Question'],
   ),
   oneCard(
     'architecture',
     'Architecture',
-    [question, { ...diagram, required: true }, answer, why, whenNot, points, source],
+    [question, { ...diagram, required: true }, answer, why, whenNot, points, source, generator],
     ['Question'],
   ),
   oneCard(
@@ -144,13 +155,14 @@ export const noteTypes: readonly NoteType[] = [
       whenNot,
       points,
       source,
+      generator,
     ],
     ['Question'],
   ),
   oneCard(
     'numbers',
     'Numbers',
-    [question, answer, why, optional('As of', 'The date of the figure.'), whenNot, source],
+    [question, answer, why, optional('As of', 'The date of the figure.'), whenNot, source, generator],
     ['Question'],
   ),
   oneCard(

@@ -1,7 +1,13 @@
 /** A note's cards as HTML. */
 import { clozeBack, clozeFront } from '@/lib/core/content/cloze'
-import { noteTypeByKey, type NoteTemplate, type NoteType } from '@/lib/core/content/note-types'
+import {
+  generatorField,
+  noteTypeByKey,
+  type NoteTemplate,
+  type NoteType,
+} from '@/lib/core/content/note-types'
 import { cardsOfNote, isEmptyField, type NoteFields } from '@/lib/core/content/template'
+import { findGenerator } from '@/lib/core/scenario/generators/all'
 import { refuseTooLong, renderInline, renderMarkdown } from '@/lib/io/render/markdown'
 import { plainText } from '@/lib/io/render/plain'
 
@@ -22,7 +28,8 @@ const unlabelled = new Set(['Front', 'Back', 'Text'])
 /**
  * Every card of a note, in order of ordinal.
  * @throws RangeError when a field is too long, a cloze text is too long for its number of cards, or there are
- *   more than 100 points or sources, or more formulas and code than can be set within a second
+ *   more than 100 points or sources, or more formulas and code than can be set within a second; when there is no
+ *   such generator of scenarios
  */
 export async function renderNote(
   noteTypeKey: string,
@@ -33,6 +40,7 @@ export async function renderNote(
   if (!noteType) throw new RangeError(`There is no built-in note type "${noteTypeKey}".`)
   const ordinals = cardsOfNote(noteType, fields)
   refuseTooMuch(noteType, ordinals.length, fields)
+  refuseUnknownGenerator(fields)
   const cards: RenderedCard[] = []
   for (const ordinal of ordinals) cards.push(await renderCard(noteType, ordinal, fields, extras))
   return cards
@@ -46,6 +54,7 @@ export function renderProblem(noteTypeKey: string, fields: NoteFields): string |
     const noteType = noteTypeByKey(noteTypeKey)
     if (!noteType) throw new RangeError(`There is no built-in note type "${noteTypeKey}".`)
     refuseTooMuch(noteType, cardsOfNote(noteType, fields).length, fields)
+    refuseUnknownGenerator(fields)
     for (const text of Object.values(fields)) refuseTooLong(text ?? '')
     refuseTooMany(pointsOfField(fields.Points ?? ''), 'points')
     refuseTooMany(linesOf(fields.Source ?? ''), 'sources')
@@ -68,6 +77,13 @@ function refuseTooMuch(noteType: NoteType, cards: number, fields: NoteFields) {
   const ms = Object.values(fields).reduce((sum, text) => sum + settingMs(text ?? ''), 0)
   if (times * ms > mostSettingMs) {
     throw new RangeError('This note has too many formulas, or too much code, for so many cards. Split it.')
+  }
+}
+
+function refuseUnknownGenerator(fields: NoteFields) {
+  const id = fields[generatorField]?.trim() ?? ''
+  if (id !== '' && !findGenerator(id)) {
+    throw new RangeError(`There is no scenario "${id.slice(0, 60)}". Its id is like G01, or leave it out.`)
   }
 }
 

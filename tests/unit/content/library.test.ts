@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as check from '@/lib/core/content/check'
+import { findGenerator } from '@/lib/core/scenario/generators/all'
 import { readLibrary } from '@/lib/io/library-files'
 
 const root = join(__dirname, '../../..')
@@ -39,6 +40,18 @@ test.each([
   )
   expect(facts.size).toBeGreaterThan(200)
   expect(check.knownFacts(facts)(notes())).toEqual([])
+})
+
+;(hasCurriculum ? test : test.skip)('every parametric card asks the scenario that the curriculum gives it', () => {
+  const wanted = new Map(
+    [...readFileSync(curriculum, 'utf8').matchAll(/^- (T\d\d-\d\d) \| P \| [^|]*\| (G\d\d)/gm)].map(
+      (match) => [match[1]!, match[2]!],
+    ),
+  )
+  expect(wanted.size).toBe(40)
+  const generatorOf = (id: string) => findGenerator(wanted.get(id) ?? '')?.id
+  const found = notes().map(({ id, fields }) => [id, fields.Generator] as const)
+  expect(found).toEqual(found.map(([id]) => [id, generatorOf(id)]))
 })
 
 test('every formula can be set, and no card is too tangled to parse', () => {

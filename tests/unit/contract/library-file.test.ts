@@ -88,6 +88,25 @@ test.each([
   expect(issues[0]).toMatchObject({ path, line, message: expect.stringMatching(sentence) })
 })
 
+test('a generator is a field of the note, and one that is none is caught with its line', () => {
+  const naming = (generator: string, type = 'trade-off') =>
+    parseLibraryNote(
+      sound
+        .replace('version: 1', `version: 1\ngenerator: ${generator}`)
+        .replace('type: trade-off', `type: ${type}`),
+      path,
+    )
+  expect(naming('G01').note?.fields.Generator).toBe('G01')
+  for (const none of ['G99', 'g01', 'exact-or-approximate-search', 'constructor'])
+    expect(naming(none).issues).toEqual([
+      { path, line: 10, message: 'generator: is no generator of scenarios.' },
+    ])
+  expect(naming('G01', 'case-step').issues.map(({ message }) => message)).toContain(
+    'generator: a case-step card asks no scenario.',
+  )
+  expect(broken('## Answer', '## Generator').issues[0]!.message).toMatch(/no field "Generator"/)
+})
+
 test('an alias that would grow without end is refused', () => {
   expect(broken('sources: ["A wiki"]', 'sources: &a ["x", *a]').issues).toMatchObject([
     { line: 12, message: 'An alias (*) is not allowed.' },
