@@ -1,6 +1,12 @@
+import {
+  maxPreviewScenarioBytes,
+  previewScenarioDocumented,
+  previewScenarioInput,
+} from '@/lib/contract/own-scenarios'
 import { listScenariosReply, scenarioParams, scenarioQuery, scenarioReply } from '@/lib/contract/scenarios'
 import { getScenario } from '@/lib/service/get-scenario'
 import { listScenarios } from '@/lib/service/list-scenarios'
+import { previewScenario } from '@/lib/service/preview-scenario'
 import { route, type Route } from './route'
 
 /** Scenarios whose right answer flips; no account is needed to answer one. */
@@ -22,5 +28,19 @@ export const scenarioRoutes: readonly Route[] = [
       reply: scenarioReply,
     },
     getScenario,
+  ),
+  route(
+    'post',
+    '/scenarios/preview',
+    {
+      summary: 'Draw a scenario that is being written',
+      access: 'public',
+      body: previewScenarioInput,
+      documentedBody: previewScenarioDocumented,
+      reply: scenarioReply,
+      status: 200,
+      mostBytes: maxPreviewScenarioBytes,
+    },
+    previewScenario,
   ),
 ]

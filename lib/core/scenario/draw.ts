@@ -5,21 +5,22 @@ import { sourceOf, type Ranges } from './source'
 
 export type Drawn<V> = { variables: V; solved: Solved }
 
-type Mode = 'uniform' | 'near' | 'extreme'
+export type Mode = 'uniform' | 'near' | 'extreme'
 
 /** Tries in which what is near is drawn again, tries in the wanted mode, and all of them. */
 const triesFarFromNear = 60
 const triesInMode = 400
 const mostTries = 8000
 
-const wanted = <V extends Variables>({ aims }: Generator<V>, chance: Chance): string => {
+/** The aim of a draw, by weight. */
+export const wanted = <V extends Variables>({ aims }: Generator<V>, chance: Chance): string => {
   const total = aims.reduce((sum, { weight = 1 }) => sum + weight, 0)
   let left = chance.unit() * total
   return (aims.find(({ weight = 1 }) => (left -= weight) < 0) ?? aims.at(-1)!).aim
 }
 
 /** Half uniform, a quarter near the crossover, a quarter extreme. */
-const modeOf = (chance: Chance): Mode =>
+export const modeOf = (chance: Chance): Mode =>
   (['uniform', 'uniform', 'near', 'extreme'] as const)[chance.below(4)]!
 
 const within = (x: number, [low, high]: readonly [number, number]): number => Math.min(Math.max(x, low), high)
@@ -41,7 +42,12 @@ const moveNear = <V extends Variables>(
   return generator.follow ? generator.follow(near, variables) : near
 }
 
-const drawOnce = <V extends Variables>(generator: Generator<V>, mode: Mode, chance: Chance): Drawn<V> => {
+/** One draw, whatever it comes to. */
+export const drawOnce = <V extends Variables>(
+  generator: Generator<V>,
+  mode: Mode,
+  chance: Chance,
+): Drawn<V> => {
   const ranges: Ranges = new Map()
   const drawn = generator.draw(sourceOf(chance, mode === 'extreme' ? 'extreme' : 'uniform', ranges))
   const variables = mode === 'near' ? moveNear(generator, drawn, ranges, chance) : drawn

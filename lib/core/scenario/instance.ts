@@ -1,6 +1,6 @@
 import { toDigits, toTwelve } from './arithmetic'
 import { chanceOf, shuffled, type Chance } from './chance'
-import { drawScenario } from './draw'
+import { drawScenario, type Drawn } from './draw'
 import type { Crossover, Generator, Option, Reason, Solved, Value, Variables } from './generator'
 import { seriesOf, type Series } from './series'
 import { escaped, valueWords } from './words'
@@ -145,9 +145,18 @@ const twelveOf = (numbers: Readonly<Record<string, number>>): Record<string, num
  * @param seed a whole number from 0 to 4294967295
  */
 export const makeInstance = <V extends Variables>(generator: Generator<V>, seed: number): Instance => {
+  const chance = chanceOf(`${generator.id}:${generator.revision}:${seed}`)
+  return instanceOf(generator, seed, drawScenario(generator, chance), chance)
+}
+
+/** What was drawn, asked and explained; `chance` orders what is shown. */
+export const instanceOf = <V extends Variables>(
+  generator: Generator<V>,
+  seed: number,
+  { variables, solved }: Drawn<V>,
+  chance: Chance,
+): Instance => {
   const { id, slug, title, revision, factIds } = generator
-  const chance = chanceOf(`${id}:${revision}:${seed}`)
-  const { variables, solved } = drawScenario(generator, chance)
   const crossover = placed(generator.crossover(variables, solved))
   const right = new Set([solved.deciding, solved.flipped])
   const answers = new Set(solved.answers)
