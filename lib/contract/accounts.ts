@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { competencies } from '@/lib/core/competency'
 import { accountWordProblem, isAccountWord } from '@/lib/core/password-rules'
+import { levels, mostWeight } from '@/lib/core/plan/interview'
 import { providers } from '@/lib/core/providers'
 import { securityEventKinds } from '@/lib/core/security-event'
 import {
@@ -88,6 +90,13 @@ const shortcutKeys = z
       })
   })
 
+/** Weights by topic, 0 (left out of the plan) to 4; replaces all that were set, and 1 need not be said. */
+const competencyWeights = z
+  .partialRecord(z.enum(competencies as [string, ...string[]]), z.number().min(0).max(mostWeight))
+  .transform((weights) =>
+    Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight !== undefined && weight !== 1)),
+  )
+
 export const patchMeInput = z
   .strictObject({
     name: text(100).optional(),
@@ -95,6 +104,9 @@ export const patchMeInput = z
     dayStartHour: z.number().int().min(0).max(23).optional(),
     interviewDate: day.nullable().optional(),
     minutesPerDay: z.number().int().min(1).max(600).optional(),
+    level: z.enum(levels).nullable().optional(),
+    followPlan: z.boolean().optional(),
+    competencyWeights: competencyWeights.optional(),
     buttons: z.union([z.literal(2), z.literal(4)]).optional(),
     showIntervals: z.boolean().optional(),
     shortcuts: z.boolean().optional(),
@@ -112,6 +124,12 @@ export const meReply = z.object({
     dayStartHour: z.number().int(),
     interviewDate: z.string().nullable(),
     minutesPerDay: z.number().int(),
+    /** The level of the interview; null for not said. */
+    level: z.enum(levels).nullable(),
+    /** Whether a day's cards are chosen for the interview while its date lies ahead. */
+    followPlan: z.boolean(),
+    /** How much each competency counts in the plan, where that is not 1. */
+    competencyWeights: z.record(z.string(), z.number()),
     buttons: z.union([z.literal(2), z.literal(4)]),
     showIntervals: z.boolean(),
     shortcuts: z.boolean(),

@@ -52,8 +52,16 @@ export const runIn =
 export type LearnerSettings = Partial<
   Pick<
     LearnerRow,
-    'timeZone' | 'dayStartHour' | 'interviewDay' | 'minutesPerDay' | 'buttons' | 'showIntervals' | 'shortcuts'
-  > & { shortcutKeys: ShortcutKeys }
+    | 'timeZone'
+    | 'dayStartHour'
+    | 'interviewDay'
+    | 'interviewLevel'
+    | 'followPlan'
+    | 'minutesPerDay'
+    | 'buttons'
+    | 'showIntervals'
+    | 'shortcuts'
+  > & { shortcutKeys: ShortcutKeys; competencyWeights: Record<string, number> }
 >
 
 /** What was due on a day stays due on that day: its first instant is reckoned anew, in one statement. */

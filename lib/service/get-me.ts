@@ -1,5 +1,6 @@
 import type { MeReply } from '@/lib/contract/accounts'
 import { AppError } from '@/lib/core/errors'
+import type { Level } from '@/lib/core/plan/interview'
 import type { ShortcutKeys } from '@/lib/core/shortcuts'
 import { formatDay } from '@/lib/core/study-day'
 import { findMe } from '@/lib/db/learner'
@@ -18,6 +19,9 @@ export const getMe = async ({ viewer }: Context): Promise<MeReply> => {
       dayStartHour: me.dayStartHour,
       interviewDate: me.interviewDay === null ? null : formatDay(me.interviewDay),
       minutesPerDay: me.minutesPerDay,
+      level: me.interviewLevel as Level | null,
+      followPlan: me.followPlan,
+      competencyWeights: me.competencyWeights as Record<string, number>,
       buttons: me.buttons === 4 ? 4 : 2,
       showIntervals: me.showIntervals,
       shortcuts: me.shortcuts,

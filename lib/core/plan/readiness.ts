@@ -1,6 +1,7 @@
+import { competencies } from '../competency'
 import type { Chance } from '../scenario/chance'
 import type { Doubt } from './doubt'
-import { simulate, trueRecall, type SimulatedCard, type Simulation } from './simulate'
+import { simulateDays, trueRecall, type SimulatedCard, type Simulation } from './simulate'
 
 /** The share of an interval's cases that it is meant to contain. */
 export const nominal = 0.8
@@ -17,7 +18,8 @@ export type Future = { groups: Map<string, Sums>; unmet: string[] }
 /** The group that holds every card. */
 export const everything = 'all'
 const own = 'own'
-const groupOf = ({ competency }: SimulatedCard): string => competency ?? own
+const groupOf = ({ competency }: SimulatedCard): string =>
+  competency !== null && competencies.includes(competency) ? competency : own
 
 /** A normal deviate (Box and Muller). */
 const deviate = (chance: Chance): number =>
@@ -28,15 +30,23 @@ const copyOf = (card: SimulatedCard, factor: number): SimulatedCard => ({
   truth: card.memory && { ...card.memory, stability: card.memory.stability * factor },
 })
 
+/** A plan that is still to be played. */
+export type Plan = Omit<Simulation, 'factor' | 'chance' | 'heard'>
+
 /** Plays the plan through to the day once, with a learner drawn from the doubt. The cards given stay as they are. */
-export const imagine = (
-  plan: Omit<Simulation, 'factor' | 'chance' | 'heard'>,
-  doubt: Doubt,
-  chance: Chance,
-): Future => {
+export const imagine = (plan: Plan, doubt: Doubt, chance: Chance): Future => {
+  const game = imagineDays(plan, doubt, chance)
+  for (;;) {
+    const { done, value } = game.next()
+    if (done) return value
+  }
+}
+
+/** The same a day at a time. */
+export function* imagineDays(plan: Plan, doubt: Doubt, chance: Chance): Generator<unknown, Future> {
   const factor = Math.exp(doubt.mean + doubt.deviation * deviate(chance))
   const cards = plan.cards.map((card) => copyOf(card, factor))
-  simulate({ ...plan, cards, factor, chance })
+  yield* simulateDays({ ...plan, cards, factor, chance })
   const groups = new Map<string, Sums>()
   const add = (name: string, recall: number) => {
     const sums = groups.get(name) ?? { recall: 0, variance: 0 }

@@ -87,9 +87,11 @@ const ask = (card: SimulatedCard, day: StudyDay, simulation: Simulation): void =
  * card once (repeats within a day cost nothing and leave memory as it was). The cards are changed in place.
  * @returns a row a day, in order
  */
-export const simulate = (simulation: Simulation): SimulatedDay[] => {
+export const simulate = (simulation: Simulation): SimulatedDay[] => [...simulateDays(simulation)]
+
+/** The same a day at a time, for whoever has other things to do in between. */
+export function* simulateDays(simulation: Simulation): Generator<SimulatedDay, void> {
   const { cards, from, until, policy, budget, costs } = simulation
-  const days: SimulatedDay[] = []
   for (let day = from; day < until; day++) {
     const row = { day, newCards: 0, reviews: 0, cost: 0 }
     for (const card of policy(cards, day)) {
@@ -99,9 +101,8 @@ export const simulate = (simulation: Simulation): SimulatedDay[] => {
       row.cost += cost
       ask(card, day, simulation)
     }
-    days.push(row)
+    yield row
   }
-  return days
 }
 
 /** True chance of recall on a day, 0 for a card never seen. */
