@@ -78,8 +78,7 @@ const runPlan = (name: string, factor: number): Run => {
     const rest = { ...setting, from: until, until: interviewDay }
     const doubt = doubtOf(evidence)
     const seen = Array.from({ length: futures }, () => imagine(rest, doubt, imagined))
-    const met = cards.filter(({ memory }) => memory !== null).length
-    readings.push(readinessOf(everything, { cards: cardCount, met }, seen))
+    readings.push(readinessOf(everything, cardCount, seen))
     from = until
   }
   const recalled = cards.filter((card) => chance.unit() < trueRecall(card, interviewDay)).length

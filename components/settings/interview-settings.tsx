@@ -70,7 +70,7 @@ function MinutesPerDay({ me, change }: Props) {
   return (
     <SliderField
       label="Minutes a day"
-      hint="What you mean to spend. It holds no card back."
+      hint="What you mean to spend. While you follow the plan for an interview, it is the limit of a day."
       least={1}
       most={Math.max(240, minutes)}
       value={minutes}

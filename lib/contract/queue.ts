@@ -54,6 +54,8 @@ export const todayReply = z.object({
     /** Cards that limits keep for another day, with the names of the presets whose limits those are. */
     heldBack: z.object({ new: z.number().int(), review: z.number().int(), presets: z.array(z.string()) }),
     seconds: z.number().int(),
+    /** The study day that today's cards were chosen for; null where no plan chose them. */
+    plannedFor: z.string().nullable(),
     done: z.object({
       answers: z.number().int(),
       recalled: z.number().int(),

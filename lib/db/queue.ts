@@ -191,8 +191,13 @@ export const loadRollups = async (userId: string, from: StudyDay, to: StudyDay):
   return rows.map((row) => ({ ...row, measures: row.measures.map(Number) }))
 }
 
-const ruleSql = `select time_zone as "timeZone", day_start_hour as "dayStartHour" from learner where user_id = $1`
+const ruleSql = `
+select time_zone as "timeZone", day_start_hour as "dayStartHour", interview_day as "interviewDay", follow_plan as "followsPlan"
+from learner where user_id = $1`
+
+/** How the learner's days run, and what they lead up to. */
+export type LearnerRule = DayRule & { interviewDay: StudyDay | null; followsPlan: boolean }
 
 /** How the learner's day runs; null when there is no such learner. */
-export const findRule = async (userId: string): Promise<DayRule | null> =>
-  (await prepared<DayRule>('find-rule', ruleSql, [userId]))[0] ?? null
+export const findRule = async (userId: string): Promise<LearnerRule | null> =>
+  (await prepared<LearnerRule>('find-rule', ruleSql, [userId]))[0] ?? null

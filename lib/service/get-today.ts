@@ -46,6 +46,7 @@ export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> =>
         presets: heldBack.presetIds.map((id) => nameOf.get(id)!),
       },
       seconds: Math.round(secondsOf(counts, secondsPerCard(rollups))),
+      plannedFor: day.plannedFor === null ? null : formatDay(day.plannedFor),
       done: {
         answers: total(today, answersOf),
         recalled: total(today, recalledOf),

@@ -10,6 +10,7 @@ export type Held = { new: number; review: number; presetIds: string[] }
  * Counted up to a thousand a deck: more need not be told apart.
  */
 export const countBeyond = async (userId: string, day: LearnerDay): Promise<Map<string, number>> => {
+  if (day.plannedFor !== null) return new Map()
   const loaded = new Map<string, number>()
   for (const { kind, deckId } of day.candidates)
     if (kind === 'new') loaded.set(deckId, (loaded.get(deckId) ?? 0) + 1)

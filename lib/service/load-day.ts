@@ -6,6 +6,8 @@ import type { DeckDay } from '@/lib/core/queue/limits'
 import type { Candidate } from '@/lib/core/queue/order'
 import { isInside } from '@/lib/core/deck'
 import { retrievability } from '@/lib/core/schedule/fsrs'
+import { loadPlan } from './load-plan'
+import { plannedCandidates } from './plan-today'
 import { daysBetween, firstInstantOf, studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
 import {
   findRule,
@@ -23,6 +25,8 @@ export type LearnerDay = {
   rule: DayRule
   studyDay: StudyDay
   endsAt: number
+  /** The day the plan that chose the cards leads up to; null where none did. Then minutes are the only limit. */
+  plannedFor: StudyDay | null
   decks: QueueDeck[]
   candidates: Candidate[]
   /** Limits of some decks; parents outside of them do not count. */
@@ -57,6 +61,8 @@ const newCandidate = (row: NewRow): Candidate => ({
   position: row.position,
   competency: row.competency,
 })
+
+const noLimit = Number.MAX_SAFE_INTEGER
 
 /** New cards that a deck's own limit still leaves today. */
 export const newLeftOf = ({ config, newDone }: QueueDeck): number => Math.max(0, config.newPerDay - newDone)
@@ -112,18 +118,21 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
   const configs = new Map(decks.map((deck) => [deck.id, deck.config]))
   const configOf = (id: string) => configs.get(id) ?? defaultPreset
   const ids = decks.map(({ id }) => id)
-  const [due, fresh] = await Promise.all([
+  const plannedFor =
+    rule.followsPlan && rule.interviewDay !== null && rule.interviewDay > studyDay ? rule.interviewDay : null
+  const [due, fresh, planned] = await Promise.all([
     loadDue(userId, endsAt, studyDay, ids),
-    loadNewCards(userId, decks, studyDay),
+    plannedFor === null ? loadNewCards(userId, decks, studyDay) : [],
+    plannedFor === null ? [] : loadPlan(userId, now, undefined).then(plannedCandidates),
   ])
   const byName = new Map(all.map((deck) => [deck.name.toLowerCase(), deck.id]))
   const deckDays = (selected: readonly QueueDeck[]): DeckDay[] =>
     selected.map((deck) => ({
       id: deck.id,
       parentId: byName.get(parentName(deck.name)?.toLowerCase() ?? '') ?? null,
-      newPerDay: deck.config.newPerDay,
-      reviewsPerDay: deck.config.reviewsPerDay,
-      newIgnoresReviewLimit: deck.config.newIgnoresReviewLimit,
+      newPerDay: plannedFor === null ? deck.config.newPerDay : noLimit,
+      reviewsPerDay: plannedFor === null ? deck.config.reviewsPerDay : noLimit,
+      newIgnoresReviewLimit: plannedFor === null ? deck.config.newIgnoresReviewLimit : true,
       newDone: deck.newDone,
       reviewsDone: deck.reviewsDone,
     }))
@@ -131,11 +140,15 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
     rule,
     studyDay,
     endsAt,
+    plannedFor,
     decks,
     candidates: [
       ...due
         .filter((row) => isAskedToday(row, configOf(row.deckId)))
-        .map((row) => dueCandidate(row, configOf(row.deckId), studyDay)),
+        .map((row) => dueCandidate(row, configOf(row.deckId), studyDay))
+        // A plan chooses among what spans days; steps within the day go on as ever.
+        .filter(({ kind }) => plannedFor === null || kind === 'intraday'),
+      ...planned.filter(({ deckId: id }) => configs.has(id)),
       ...fresh.map(newCandidate),
     ],
     deckDays,

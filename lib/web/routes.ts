@@ -35,6 +35,7 @@ import {
   syncReviewsInput,
   syncReviewsReply,
 } from '@/lib/contract/reviews'
+import { readinessQuery, readinessReply } from '@/lib/contract/readiness'
 import { statsParams, statsQuery, statsReply } from '@/lib/contract/stats'
 import { imageTypes, maxImageBytes } from '@/lib/core/media'
 import { addMedia } from '@/lib/service/add-media'
@@ -51,6 +52,7 @@ import { getCard } from '@/lib/service/get-card'
 import { getMedia } from '@/lib/service/get-media'
 import { getNote } from '@/lib/service/get-note'
 import { getQueue } from '@/lib/service/get-queue'
+import { getReadiness } from '@/lib/service/get-readiness'
 import { getStats } from '@/lib/service/get-stats'
 import { getToday } from '@/lib/service/get-today'
 import { getWorkload } from '@/lib/service/get-workload'
@@ -268,6 +270,12 @@ const reviews: Route[] = [
       reply: statsReply,
     },
     getStats,
+  ),
+  route(
+    'get',
+    '/readiness',
+    { summary: 'Expected recall on the day of the interview', query: readinessQuery, reply: readinessReply },
+    getReadiness,
   ),
   route('get', '/today', { summary: 'What is due and what was done today', reply: todayReply }, getToday),
   route(

@@ -1,13 +1,15 @@
 import { competencies } from '../competency'
 import type { Chance } from '../scenario/chance'
+import type { StudyDay } from '../study-day'
 import type { Doubt } from './doubt'
+import { recallOn } from './outlook'
 import { simulateDays, trueRecall, type SimulatedCard, type Simulation } from './simulate'
 
 /** The share of an interval's cases that it is meant to contain. */
 export const nominal = 0.8
 
-/** Expected share recalled on the day of all cards counted, and the range that holds it four times in five; 0 to 1. */
-export type Readiness = { cards: number; met: number; mean: number; low: number; high: number }
+/** Expected share recalled on the day of all cards of a group, and the range that holds it four times in five; 0 to 1. */
+export type Readiness = { mean: number; low: number; high: number }
 
 /** Sums over the cards of a group in one future: chances of recall, and their variances. */
 type Sums = { recall: number; variance: number }
@@ -88,32 +90,36 @@ const quantile = (parts: readonly { mean: number; deviation: number }[], p: numb
  * (Poisson-binomial), taken as normal with that mean and variance; the range is of all futures together, so it holds
  * three doubts: each card's chance, the answers still to come, and the learner's parameters.
  */
-export const readinessOf = (
-  group: string,
-  counts: { cards: number; met: number },
-  futures: readonly Future[],
-): Readiness => {
+export const readinessOf = (group: string, count: number, futures: readonly Future[]): Readiness => {
   const parts = futures.map(({ groups }) => {
     const { recall, variance } = groups.get(group) ?? { recall: 0, variance: 0 }
-    return { mean: recall / counts.cards, deviation: Math.sqrt(variance) / counts.cards + 1e-6 }
+    return { mean: recall / count, deviation: Math.sqrt(variance) / count + 1e-6 }
   })
   // A share is a whole number of cards: what lies half a card around it is its own.
-  const share = (p: number) => Math.round(counts.cards * quantile(parts, p)) / counts.cards
+  const share = (p: number) => Math.round(count * quantile(parts, p)) / count
   return {
-    ...counts,
     mean: parts.reduce((sum, { mean }) => sum + mean, 0) / parts.length,
     low: share((1 - nominal) / 2),
     high: share((1 + nominal) / 2),
   }
 }
 
-/** Cards of each group, and how many of them were met before; the group of all among them. */
-export const countGroups = (cards: readonly SimulatedCard[]): Map<string, { cards: number; met: number }> => {
-  const counts = new Map<string, { cards: number; met: number }>([[everything, { cards: 0, met: 0 }]])
+/** A group as it stands: how many cards, how many of them were met, and the share that would be recalled now. */
+export type Present = { cards: number; met: number; now: number }
+
+/** Every group as it stands on a day; the group of all among them. */
+export const presentGroups = (cards: readonly SimulatedCard[], today: StudyDay): Map<string, Present> => {
+  const sums = new Map<string, Present>([[everything, { cards: 0, met: 0, now: 0 }]])
   for (const card of cards)
     for (const name of [everything, groupOf(card)]) {
-      const count = counts.get(name) ?? { cards: 0, met: 0 }
-      counts.set(name, { cards: count.cards + 1, met: count.met + (card.memory ? 1 : 0) })
+      const sum = sums.get(name) ?? { cards: 0, met: 0, now: 0 }
+      sums.set(name, {
+        cards: sum.cards + 1,
+        met: sum.met + (card.memory ? 1 : 0),
+        now: sum.now + recallOn(card, today),
+      })
     }
-  return counts
+  return new Map(
+    [...sums].map(([name, sum]) => [name, { ...sum, now: sum.cards === 0 ? 0 : sum.now / sum.cards }]),
+  )
 }

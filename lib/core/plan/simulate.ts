@@ -31,6 +31,8 @@ export type Simulation = {
   until: StudyDay
   policy: Policy
   budget: number
+  /** What was spent before, of the first day's budget. */
+  spent?: number
   costs: Costs
   shares: RatingShares
   /** True stabilities are those of the weights times this; 1 for a learner who obeys them. */
@@ -91,9 +93,10 @@ export const simulate = (simulation: Simulation): SimulatedDay[] => [...simulate
 
 /** The same a day at a time, for whoever has other things to do in between. */
 export function* simulateDays(simulation: Simulation): Generator<SimulatedDay, void> {
-  const { cards, from, until, policy, budget, costs } = simulation
+  const { cards, from, until, policy, costs } = simulation
   for (let day = from; day < until; day++) {
     const row = { day, newCards: 0, reviews: 0, cost: 0 }
+    const budget = simulation.budget - (day === from ? (simulation.spent ?? 0) : 0)
     for (const card of policy(cards, day)) {
       const cost = card.memory ? costs.review : costs.new
       if (row.cost + cost > budget) continue

@@ -35,7 +35,7 @@ const byRecall = (cards: readonly SimulatedCard[], day: StudyDay): SimulatedCard
 
 const beforeFinalPass = (cards: readonly SimulatedCard[], day: StudyDay, triage: Triage): SimulatedCard[] => {
   const due = byRecall(
-    cards.filter(({ memory, dueDay }) => memory !== null && dueDay <= day),
+    cards.filter(({ memory, dueDay, lastDay }) => memory !== null && dueDay <= day && lastDay < day),
     day,
   )
   const fresh = cards.filter(({ memory }) => memory === null).slice(0, triage.newPerDay)
@@ -54,7 +54,7 @@ export const gainPerCost = (
 
 const inFinalPass = (cards: readonly SimulatedCard[], day: StudyDay, triage: Triage): SimulatedCard[] => {
   const fresh = cards.filter(({ memory }) => memory === null).slice(0, triage.newPerDay)
-  const seen = cards.filter(({ memory }) => memory !== null)
+  const seen = cards.filter(({ memory, lastDay }) => memory !== null && lastDay < day)
   const isSure = (card: SimulatedCard) => recallOn(card, triage.interviewDay) >= enough
   const wanted = [...seen.filter((card) => !isSure(card)), ...fresh]
     .map((card) => ({ card, gain: gainPerCost(card, day, triage) }))

@@ -17,6 +17,8 @@ export type Candidate = {
   /** Place among the learner's new cards. */
   position: number
   competency: string | null
+  /** Its place among what a plan chose for today; absent where no plan chose. */
+  place?: number
 }
 
 /** A shuffle that stays the same all day: by hash of card and study day. */
@@ -33,12 +35,17 @@ const by =
     return a.cardId < b.cardId ? -1 : 1
   }
 
-/** Due cards in the order the preset asks for. */
+const placeOf = (candidate: Candidate): number => candidate.place ?? Number.MAX_SAFE_INTEGER
+const isChosen = (candidates: readonly Candidate[]): boolean =>
+  candidates.some(({ place }) => place !== undefined)
+
+/** Due cards in the order the preset asks for, or a plan. */
 export const orderReviews = (
   candidates: readonly Candidate[],
   order: ReviewOrder,
   studyDay: StudyDay,
 ): Candidate[] => {
+  if (isChosen(candidates)) return [...candidates].sort(by(placeOf))
   const keys = new Map(candidates.map((candidate) => [candidate, shuffleKey(candidate, studyDay)]))
   const random = (candidate: Candidate) => keys.get(candidate)!
   const compare = {
@@ -49,13 +56,19 @@ export const orderReviews = (
   return [...candidates].sort(compare)
 }
 
-/** New cards in the order the preset asks for. */
+/** New cards in the order the preset asks for, or a plan. */
 export const orderNew = (
   candidates: readonly Candidate[],
   order: NewOrder,
   studyDay: StudyDay,
 ): Candidate[] =>
-  [...candidates].sort(order === 'random' ? by((c) => shuffleKey(c, studyDay)) : by((c) => c.position))
+  [...candidates].sort(
+    isChosen(candidates)
+      ? by(placeOf)
+      : order === 'random'
+        ? by((c) => shuffleKey(c, studyDay))
+        : by((c) => c.position),
+  )
 
 /** Spreads the second list evenly through the first (Anki, queue/builder/intersperser.rs). */
 export const intersperse = <T>(one: readonly T[], two: readonly T[]): T[] => {

@@ -16,6 +16,7 @@ const today = (over: Partial<Today>): Today => ({
   counts: none,
   heldBack: { new: 0, review: 0, presets: [] },
   seconds: 0,
+  plannedFor: null,
   done: notDone,
   decks: [],
   nextDueAt: null,

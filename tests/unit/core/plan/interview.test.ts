@@ -1,6 +1,6 @@
 import { doubtOf, evidenceOf, priorDeviation } from '@/lib/core/plan/doubt'
 import { recallIfAsked, recallOn, usualShares } from '@/lib/core/plan/outlook'
-import { countGroups, everything, imagine, readinessOf } from '@/lib/core/plan/readiness'
+import { everything, imagine, presentGroups, readinessOf } from '@/lib/core/plan/readiness'
 import { simulate, trueRecall, type SimulatedCard } from '@/lib/core/plan/simulate'
 import {
   coverageOrder,
@@ -103,7 +103,7 @@ test('the range holds the share recalled about four times in five', () => {
     const futures = Array.from({ length: 20 }, (_, index) =>
       imagine({ ...plan, from: 14 }, doubt, chanceOf(`${name} future ${index}`)),
     )
-    const { low, high, mean } = readinessOf(everything, { cards: 120, met: 120 }, futures)
+    const { low, high, mean } = readinessOf(everything, 120, futures)
     expect(low).toBeLessThanOrEqual(mean)
     expect(mean).toBeLessThanOrEqual(high)
     simulate({ ...plan, ...learner, from: 14 })
@@ -221,8 +221,8 @@ test('competencies take turns, one of twice the weight twice as often, each by p
 })
 
 test('cards are counted by competency, those without one by themselves', () => {
-  const counts = countGroups(newCards(5))
-  expect(counts.get(everything)).toEqual({ cards: 5, met: 0 })
-  expect(counts.get('T01')).toEqual({ cards: 2, met: 0 })
-  expect(counts.get('own')).toEqual({ cards: 3, met: 0 })
+  const groups = presentGroups(newCards(5), 1)
+  expect(groups.get(everything)).toEqual({ cards: 5, met: 0, now: 0 })
+  expect(groups.get('T01')).toEqual({ cards: 2, met: 0, now: 0 })
+  expect(groups.get('own')).toEqual({ cards: 3, met: 0, now: 0 })
 })

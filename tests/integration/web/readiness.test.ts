@@ -1,0 +1,172 @@
+import type { ReadinessReply } from '@/lib/contract/readiness'
+import type { QueueReply, TodayReply } from '@/lib/contract/queue'
+import { call, signUp, testApi, type ApiLearner, type TestApi } from '@/tests/support/api'
+import { makeId } from '@/tests/support/entries'
+import { useDatabase } from '@/tests/support/learner'
+
+useDatabase()
+
+let api: TestApi
+beforeAll(() => {
+  api = testApi()
+})
+
+const dayMs = 86_400_000
+const today = Date.now()
+const dateIn = (days: number) => new Date(today + days * dayMs).toISOString().slice(0, 10)
+
+const send = async <T>(
+  { token }: ApiLearner,
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  body?: unknown,
+) => {
+  const reply = await call(api, method, path, { token, body })
+  return { status: reply.status, body: reply.body as T }
+}
+const readinessOf = async (learner: ApiLearner, query = '') =>
+  (await send<ReadinessReply>(learner, 'GET', `/readiness${query}`)).body
+const queueOf = async (learner: ApiLearner) =>
+  (await send<QueueReply>(learner, 'GET', '/queue?limit=500')).body
+
+/** Cards of two topics and one without, made in turn. */
+const makeNotes = async (learner: ApiLearner, count: number): Promise<string[]> => {
+  const { decks } = (await send<{ decks: { id: string }[] }>(learner, 'GET', '/decks')).body
+  const ids: string[] = []
+  for (let index = 0; index < count; index++) {
+    const tags = [['competency::T08'], ['competency::T05'], []][index % 3]
+    const fields = { Front: `Question ${index}`, Back: 'Answer' }
+    const note = { deckId: decks[0]!.id, noteType: 'basic', fields, tags }
+    const { body } = await send<{ cards: { id: string }[] }>(learner, 'POST', '/notes', note)
+    ids.push(body.cards[0]!.id)
+  }
+  return ids
+}
+
+const answer = (learner: ApiLearner, cardIds: readonly string[], daysAgo: number, rating = 'good') =>
+  send(learner, 'POST', '/reviews', {
+    deviceId: makeId(),
+    clientNow: new Date(today).toISOString(),
+    entries: cardIds.map((cardId, index) => ({
+      ...{ id: makeId(), kind: 'answer', cardId, rating, durationMs: 5000 },
+      reviewedAt: new Date(today - daysAgo * dayMs + index * 1000).toISOString(),
+    })),
+  })
+
+test('without a date ahead it is what would be recalled today', async () => {
+  const learner = await signUp(api)
+  expect(await readinessOf(learner)).toMatchObject({
+    ...{ day: null, nominal: 0.8, deferred: [], competencies: [] },
+    all: { cards: 0, met: 0, now: 0, mean: 0, low: 0, high: 0 },
+  })
+  const ids = await makeNotes(learner, 3)
+  await answer(learner, ids.slice(0, 1), 4, 'easy')
+  const { all, competencies } = await readinessOf(learner)
+  expect(all).toMatchObject({ cards: 3, met: 1 })
+  expect(all.mean).toBeGreaterThan(0.25)
+  expect(all.mean).toBeLessThan(1 / 3)
+  expect(all.now).toBeCloseTo(all.mean, 1)
+  expect(competencies.map(({ competency, cards, met }) => [competency, cards, met])).toEqual([
+    ['T05', 1, 0],
+    ['T08', 1, 1],
+    ['own', 1, 0],
+  ])
+})
+
+test('with a date, more minutes reach more cards, and what they do not reach is named', async () => {
+  const learner = await signUp(api)
+  const ids = await makeNotes(learner, 40)
+  await send(learner, 'PATCH', '/me', { interviewDate: dateIn(10), minutesPerDay: 1 })
+  const little = await readinessOf(learner)
+  const much = await readinessOf(learner, '?minutesPerDay=60')
+  expect(little).toMatchObject({ day: dateIn(10), minutesPerDay: 1, all: { cards: 40, met: 0 } })
+  expect(little.deferred.length).toBeGreaterThan(15)
+  expect(ids).toEqual(expect.arrayContaining(little.deferred))
+  expect(much.deferred).toEqual([])
+  expect(much.all.mean).toBeGreaterThan(little.all.mean + 0.2)
+  for (const { low, mean, high } of [little.all, much.all, ...much.competencies]) {
+    expect(low).toBeLessThanOrEqual(mean)
+    expect(mean).toBeLessThanOrEqual(high)
+  }
+  expect(await readinessOf(learner)).toEqual(little)
+})
+
+test('the queue asks what the plan chose, within the minutes, until the date has come', async () => {
+  const learner = await signUp(api)
+  const ids = await makeNotes(learner, 30)
+  const plain = await queueOf(learner)
+  expect(plain.counts.new).toBe(20)
+  await send(learner, 'PATCH', '/me', { interviewDate: dateIn(20), minutesPerDay: 3 })
+  const planned = await queueOf(learner)
+  const { today: due } = (await send<TodayReply>(learner, 'GET', '/today')).body
+  const { today: asked } = await readinessOf(learner)
+  // Three minutes at 45 seconds a new card.
+  expect(planned.cards).toHaveLength(4)
+  expect(due).toMatchObject({ counts: planned.counts, plannedFor: dateIn(20), heldBack: { new: 0 } })
+  expect(asked).toMatchObject({ new: 4, reviews: 0 })
+  // Topics take turns.
+  expect(new Set(planned.cards.slice(0, 3).map(({ competency }) => competency)).size).toBe(3)
+  const { decks } = (await send<{ decks: { counts: unknown }[] }>(learner, 'GET', '/decks')).body
+  expect(decks[0]!.counts).toEqual(planned.counts)
+
+  await send(learner, 'PATCH', '/me', { followPlan: false })
+  expect((await queueOf(learner)).counts).toEqual(plain.counts)
+  await send(learner, 'PATCH', '/me', { followPlan: true, interviewDate: dateIn(-1) })
+  expect((await queueOf(learner)).counts).toEqual(plain.counts)
+  expect(ids).toHaveLength(30)
+})
+
+test('before the day cards are asked that are not due, and no due date or memory is touched', async () => {
+  const learner = await signUp(api)
+  const ids = await makeNotes(learner, 6)
+  for (const rating of ['good', 'good']) await answer(learner, ids, rating === 'good' ? 12 : 11, rating)
+  await answer(learner, ids, 2, 'good')
+  const before = await queueOf(learner)
+  expect(before.cards).toEqual([])
+  const card = async () =>
+    (await send<{ card: { dueAt: string; memory: unknown } }>(learner, 'GET', `/cards/${ids[0]}`)).body.card
+  const { dueAt } = await card()
+  await send(learner, 'PATCH', '/me', { interviewDate: dateIn(1) })
+  const lastDay = await queueOf(learner)
+  expect(lastDay.cards.map(({ id }) => id).sort()).toEqual([...ids].sort())
+  expect((await card()).dueAt).toBe(dueAt)
+  await send(learner, 'PATCH', '/me', { interviewDate: null })
+  expect((await queueOf(learner)).cards).toEqual([])
+})
+
+test('weights of topics and the level are kept, and a topic left out is not counted', async () => {
+  const learner = await signUp(api)
+  await makeNotes(learner, 6)
+  const { body } = await send<{ me: object }>(learner, 'PATCH', '/me', {
+    level: 'staff',
+    competencyWeights: { T05: 0, T08: 2, T01: 1 },
+  })
+  expect(body.me).toMatchObject({ level: 'staff', competencyWeights: { T05: 0, T08: 2 } })
+  const { competencies, all } = await readinessOf(learner)
+  expect(all.cards).toBe(4)
+  expect(competencies.map(({ competency }) => competency)).toEqual(['T08', 'own'])
+})
+
+test.each([
+  ['minutesPerDay=0', 400],
+  ['minutesPerDay=601', 400],
+  ['minutesPerDay=NaN', 400],
+  ['minutesPerDay=1e3', 400],
+  ['at=yesterday', 400],
+  ['other=1', 400],
+])('/readiness?%s is refused in words', async (query, status) => {
+  const learner = await signUp(api)
+  expect((await send(learner, 'GET', `/readiness?${query}`)).status).toBe(status)
+})
+
+test.each([
+  { level: 'intern' },
+  { competencyWeights: { T17: 1 } },
+  { competencyWeights: { T01: -1 } },
+  { competencyWeights: { T01: 5 } },
+  { competencyWeights: [] },
+  { followPlan: 'yes' },
+])('settings that make no sense are refused: %j', async (patch) => {
+  const learner = await signUp(api)
+  expect((await send(learner, 'PATCH', '/me', patch)).status).toBe(400)
+})
