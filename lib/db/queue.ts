@@ -1,4 +1,4 @@
-import { generatorField } from '@/lib/core/content/note-types'
+import { generatorField, scenarioField } from '@/lib/core/content/note-types'
 import type { PresetConfig } from '@/lib/core/preset'
 import type { DayRule, StudyDay } from '@/lib/core/study-day'
 import { cardOfJson, siblingDaySql, type CardJson, type CardRow } from './card-rows'
@@ -142,11 +142,15 @@ export type QueueContent = {
   back: string
   /** What draws the card's scenario, by id or slug; null where the note names none. */
   generator: string | null
+  /** A scenario of the learner's own: its definition as JSON, and what the note asks; null for every other note. */
+  own: { definition: string; question: string } | null
 }
 
 const contentSql = `
 select to_jsonb(c) as card, n.note_type as "noteType", coalesce(n.rendered, l.rendered) -> c.ordinal::text as html,
-  nullif(trim(coalesce(n.fields ->> '${generatorField}', l.fields ->> '${generatorField}')), '') as generator
+  nullif(trim(coalesce(n.fields ->> '${generatorField}', l.fields ->> '${generatorField}')), '') as generator,
+  case when n.note_type = 'scenario' then jsonb_build_object('definition', coalesce(n.fields ->> '${scenarioField}', ''),
+    'question', coalesce(n.fields ->> 'Question', '')) end as own
 from card c
 join note n on n.user_id = $1 and n.id = c.note_id
 left join library_note l on l.id = n.library_id
@@ -159,12 +163,13 @@ export const loadContent = async (userId: string, cardIds: string[]): Promise<Ma
     noteType: string
     html: { front: string; back: string } | null
     generator: string | null
+    own: QueueContent['own']
   }
   const rows = await prepared<Row>('queue-content', contentSql, [userId, cardIds])
   return new Map(
-    rows.map(({ card, noteType, html, generator }) => {
+    rows.map(({ card, noteType, html, generator, own }) => {
       const row = cardOfJson(card)
-      return [row.id, { row, noteType, front: html?.front ?? '', back: html?.back ?? '', generator }]
+      return [row.id, { row, noteType, front: html?.front ?? '', back: html?.back ?? '', generator, own }]
     }),
   )
 }

@@ -10,7 +10,19 @@ type SentScenario = NonNullable<Extract<NonNullable<Parsed['entry']>, { kind: 'a
 /** Drawing takes about a millisecond, at worst fifty: others get their turn between. */
 const mostMs = 20
 
+/**
+ * Options and reasons of a learner's own scenarios are the same for all of them. Which of them was offered depends on a note
+ * that may have been rewritten since, and an answer to it is theirs alone to spoil.
+ */
+const ownIds = /^(?:first|second|other-[1-4])$/
+const isOfOwn = ({ choice, reason, twistChoice }: SentScenario): boolean =>
+  [choice, ...(typeof reason === 'string' ? [reason] : []), twistChoice ?? choice].every((one) =>
+    ownIds.test(one),
+  )
+
 const problemOf = (scenario: SentScenario): string | null => {
+  if (scenario.id === 'own')
+    return isOfOwn(scenario) ? null : 'scenario.choice is no option of such a scenario'
   const generator = findGenerator(scenario.id)
   if (!generator) return 'scenario.id is no scenario there is'
   if (scenario.revision !== generator.revision)

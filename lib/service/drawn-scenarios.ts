@@ -1,5 +1,7 @@
 import { findGenerator } from '@/lib/core/scenario/generators/all'
 import { makeInstance, type Instance } from '@/lib/core/scenario/instance'
+import { readOwnText, type OwnGenerator } from '@/lib/core/scenario/own/generator'
+import { makeOwnInstance } from '@/lib/core/scenario/own/instance'
 
 const most = 500
 
@@ -20,4 +22,35 @@ export const drawRemembered = (id: string, seed: number): Instance | null => {
   const instance = makeInstance(generator, seed)
   drawn.set(key, instance)
   return instance
+}
+
+/** The last definitions read, by their text; null for those that cannot be. */
+const read = new Map<string, OwnGenerator | null>()
+
+const readRemembered = (definition: string, question: string): OwnGenerator | null => {
+  const key = JSON.stringify([definition, question])
+  const known = read.get(key)
+  if (known !== undefined) return known
+  if (read.size >= most) read.clear()
+  const generator = readOwnText(definition, question)
+  const found = 'problems' in generator ? null : generator
+  read.set(key, found)
+  return found
+}
+
+/** The numbers of a prompt, without the story before them. */
+const givensOf = (prompt: string): string => prompt.slice(prompt.indexOf('<dl class="givens">'))
+
+/**
+ * The scenario of a learner's own note and a seed; null where its definition cannot be read, so that the card is asked plainly.
+ * @param front the note's question as HTML, set as every question is
+ */
+export const drawOwn = (
+  { definition, question }: { definition: string; question: string },
+  front: string,
+  seed: number,
+): Instance | null => {
+  const generator = readRemembered(definition, question)
+  const instance = generator && makeOwnInstance(generator, seed)
+  return instance && { ...instance, prompt: `${front}${givensOf(instance.prompt)}` }
 }

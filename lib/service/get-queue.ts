@@ -8,7 +8,7 @@ import { formatDay } from '@/lib/core/study-day'
 import { loadContent, loadRollups, type QueueContent, type QueueDeck } from '@/lib/db/queue'
 import { cardReplyOf } from './card-reply'
 import type { Context } from './context'
-import { drawRemembered } from './drawn-scenarios'
+import { drawOwn, drawRemembered } from './drawn-scenarios'
 import { loadDay, type LearnerDay } from './load-day'
 import { presetReplyOf } from './preset-reply'
 import { secondsPerCard } from './seconds-per-card'
@@ -21,8 +21,13 @@ const outcomeOf = ({ state, step, dueAt, intervalText }: Preview) => ({
 })
 
 /** What the card asks this time, where it asks a scenario: the same until it is answered. */
-const scenarioOf = ({ row, generator }: QueueContent): QueueCard['scenario'] => {
-  const instance = generator === null ? null : drawRemembered(generator, seedOf(row.id, row.folded.basis))
+const scenarioOf = ({ row, generator, own, front }: QueueContent): QueueCard['scenario'] => {
+  const seed = seedOf(row.id, row.folded.basis)
+  const instance = own
+    ? drawOwn(own, front, seed)
+    : generator === null
+      ? null
+      : drawRemembered(generator, seed)
   return instance && { id: instance.id, revision: instance.revision, seed: instance.seed, instance }
 }
 

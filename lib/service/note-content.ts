@@ -1,9 +1,11 @@
 import { competencyOfTags, plainLine } from '@/lib/core/note'
 import { AppError } from '@/lib/core/errors'
-import { noteTypeByKey, type NoteType } from '@/lib/core/content/note-types'
+import { noteTypeByKey, scenarioField, type NoteType } from '@/lib/core/content/note-types'
 import { isEmptyField } from '@/lib/core/content/template'
+import { readOwnText } from '@/lib/core/scenario/own/generator'
 import type { Rendered } from '@/lib/db/notes'
 import { renderNote, type NoteExtras } from '@/lib/io/render/note'
+import { refuseScenario } from './refuse-scenario'
 
 /** What a note's fields come to: safe HTML a card, a line for lists, its competency. */
 export type NoteContent = { rendered: Rendered; ordinals: number[]; title: string; competency: string | null }
@@ -33,6 +35,12 @@ export const checkFields = (noteType: string, fields: Record<string, string>): N
   return type
 }
 
+/** Refuses a scenario that could not be drawn. */
+const checkScenario = (fields: Record<string, string>): void => {
+  const generator = readOwnText(fields[scenarioField]!, fields.Question!)
+  if ('problems' in generator) throw refuseScenario(generator.problems, `${scenarioField}.`)
+}
+
 /**
  * Checks and renders a note; `extras` are the points and sources that a library note keeps beside its fields.
  * @throws AppError invalid-input for unknown types and fields, empty required fields, text too long or too deep to set
@@ -44,6 +52,7 @@ export const contentOf = async (
   extras: NoteExtras = {},
 ): Promise<NoteContent> => {
   const type = checkFields(noteType, fields)
+  if (type.key === 'scenario') checkScenario(fields)
   const cards = await renderNote(type.key, fields, extras).catch((error: unknown) => {
     if (error instanceof RangeError) throw new AppError('invalid-input', error.message)
     throw error

@@ -11,9 +11,13 @@ export type NoteTypeKey =
   | 'trade-off'
   | 'numbers'
   | 'case-step'
+  | 'scenario'
 
 /** Names the scenario that a card asks in place of its question; it is never shown with the card. */
 export const generatorField = 'Generator'
+
+/** The definition of a scenario that a learner wrote, as JSON (lib/core/scenario/own/definition.ts). */
+export const scenarioField = 'Scenario'
 
 /** `help` is one sentence for the editor. */
 export type NoteField = { name: string; required: boolean; help: string }
@@ -178,6 +182,18 @@ export const noteTypes: readonly NoteType[] = [
       source,
     ],
     ['Case', 'Question'],
+  ),
+  oneCard(
+    'scenario',
+    'Scenario',
+    [
+      question,
+      required(scenarioField, 'What decides between two options, with ranges from which the numbers are drawn.'),
+      why,
+      whenNot,
+      source,
+    ],
+    ['Question'],
   ),
 ]
 

@@ -3,6 +3,7 @@ import { clozeBack, clozeFront } from '@/lib/core/content/cloze'
 import {
   generatorField,
   noteTypeByKey,
+  scenarioField,
   type NoteTemplate,
   type NoteType,
 } from '@/lib/core/content/note-types'
@@ -10,6 +11,7 @@ import { cardsOfNote, isEmptyField, type NoteFields } from '@/lib/core/content/t
 import { findGenerator } from '@/lib/core/scenario/generators/all'
 import { refuseTooLong, renderInline, renderMarkdown } from '@/lib/io/render/markdown'
 import { plainText } from '@/lib/io/render/plain'
+import { refuseUnreadScenario, renderScenario } from '@/lib/io/render/scenario'
 
 /** One point of a full answer; `text` is one line of Markdown. */
 export type NotePoint = { id: string; text: string; required: boolean }
@@ -55,6 +57,7 @@ export function renderProblem(noteTypeKey: string, fields: NoteFields): string |
     if (!noteType) throw new RangeError(`There is no built-in note type "${noteTypeKey}".`)
     refuseTooMuch(noteType, cardsOfNote(noteType, fields).length, fields)
     refuseUnknownGenerator(fields)
+    if (noteType.key === 'scenario') refuseUnreadScenario(fields)
     for (const text of Object.values(fields)) refuseTooLong(text ?? '')
     refuseTooMany(pointsOfField(fields.Points ?? ''), 'points')
     refuseTooMany(linesOf(fields.Source ?? ''), 'sources')
@@ -147,6 +150,7 @@ async function renderBack(
 }
 
 async function renderField(name: string, fields: NoteFields, extras: NoteExtras): Promise<string> {
+  if (name === scenarioField) return renderScenario(fields)
   if (name === 'Points') return renderPoints(extras.points ?? pointsOfField(fields.Points ?? ''))
   if (name === 'Source') return renderSources(extras.sources ?? linesOf(fields.Source ?? ''))
   if (isEmptyField(fields, name)) return ''

@@ -104,7 +104,9 @@ class Reader {
   }
 
   number(value: unknown, path: string): number {
-    if (typeof value === 'number' && Math.abs(value) <= largest) return value
+    // The editor keeps what is being typed.
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+    if (typeof number === 'number' && Math.abs(number) <= largest) return number
     this.fail(path, 'must be a number of at most 15 digits')
     return 1
   }

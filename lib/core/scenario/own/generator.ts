@@ -3,7 +3,15 @@ import type { Generator, VariableWords } from '../generator'
 import { sourceOf } from '../source'
 import { exact } from '../words'
 import { readDecider, type Decider, type Values } from './costs'
-import { readDefinition, type OwnScenario, type OwnVariable, type Problems } from './definition'
+import { plainLine } from '../../note'
+import { hash32 } from '../../random'
+import {
+  readDefinition,
+  readDefinitionText,
+  type OwnScenario,
+  type OwnVariable,
+  type Problems,
+} from './definition'
 import { drawValues } from './draw'
 import { crossoverOf, finder, sideAt, solver, twistOf, type Side } from './rule'
 import { checkTexts, filled, titleOf, usualReason, wrongSides } from './words'
@@ -23,7 +31,8 @@ const generatorOf = (scenario: OwnScenario, decider: Decider, aims: readonly Sid
     id: 'own',
     slug: 'own',
     title: titleOf(scenario.story),
-    revision: 1,
+    // Answers in the log name it: who finds another knows that the scenario was rewritten since.
+    revision: 1 + (hash32(JSON.stringify(scenario)) % 999_999),
     topic: '',
     kind: 'choice',
     factIds: [],
@@ -102,5 +111,14 @@ export const ownGeneratorOf = (scenario: OwnScenario): OwnGenerator | { problems
 /** Reads whatever is given as a definition. @param story stands in where it has none of its own */
 export const readOwnGenerator = (value: unknown, story?: string): OwnGenerator | { problems: Problems } => {
   const scenario = readDefinition(value, story)
+  return 'problems' in scenario ? scenario : ownGeneratorOf(scenario)
+}
+
+/** What is asked where a question is nothing but an image. */
+const usualStory = 'Which one?'
+
+/** Reads the text of a note's field. @param question what the note asks, as Markdown */
+export const readOwnText = (text: string, question: string): OwnGenerator | { problems: Problems } => {
+  const scenario = readDefinitionText(text, plainLine(question) || usualStory)
   return 'problems' in scenario ? scenario : ownGeneratorOf(scenario)
 }
