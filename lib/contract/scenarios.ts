@@ -56,7 +56,17 @@ export const scenarioReply = z.object({
   reasons: z.array(option.extend({ right: z.boolean() })),
   intermediates: z.record(z.string(), z.number()),
   ratio: z.number(),
-  crossover: z.object({ variable: z.string(), value: z.number(), series: z.array(series) }).nullable(),
+  crossover: z
+    .object({
+      variable: z.string(),
+      value: z.number(),
+      series: z.array(series),
+      label: z.string(),
+      unit: z.string(),
+      words: z.string(),
+      places: z.array(z.object({ from: z.number(), answers: z.array(option) })),
+    })
+    .nullable(),
   explanation: z.string(),
   mistakes: z.record(z.string(), z.string()),
   twist: z.object({

@@ -2,6 +2,7 @@ import { toDigits, toTwelve } from './arithmetic'
 import { chanceOf, shuffled, type Chance } from './chance'
 import { drawScenario, type Drawn } from './draw'
 import type { Crossover, Generator, Option, Reason, Solved, Value, Variables } from './generator'
+import { placesOf, unitOf, type Place } from './places'
 import { seriesOf, type Series } from './series'
 import { escaped, valueWords } from './words'
 
@@ -22,7 +23,16 @@ export type Instance = {
   reasons: (Reason & { right: boolean })[]
   intermediates: Record<string, number>
   ratio: number
-  crossover: { variable: string; value: number; series: Series[] } | null
+  /** Where it flips: `words` says it, `label` and `unit` name the variable ("%": said in per cent), `places` what is right where. */
+  crossover: {
+    variable: string
+    value: number
+    series: Series[]
+    label: string
+    unit: string
+    words: string
+    places: Place[]
+  } | null
   /** HTML */
   explanation: string
   /** What is wrong with each option that is not an answer, as plain text. */
@@ -97,6 +107,22 @@ const flipWords = <V extends Variables>(
   const flip = isFlipping(generator, variables, crossover) ? 'It flips' : 'By the numbers alone it would flip'
   const value = valueWords(generator, name, toDigits(crossover.value, 3) as V[typeof name], variables)
   return `\n${crossover.meaning ?? flip} where ${label.charAt(0).toLowerCase()}${label.slice(1)} crosses ${value}.`
+}
+
+const crossingOf = <V extends Variables>(
+  generator: Generator<V>,
+  variables: V,
+  crossover: Crossover,
+): Instance['crossover'] => {
+  const { variable, value } = crossover
+  const series = seriesOf(crossover, variables[variable] as number)
+  return {
+    ...{ variable, value: toTwelve(value), series },
+    label: generator.variables[variable]!.label,
+    unit: unitOf(generator, variables, crossover),
+    words: flipWords(generator, variables, crossover).trim(),
+    places: placesOf(generator, variables, crossover, series),
+  }
 }
 
 const explanationOf = <V extends Variables>(
@@ -175,11 +201,7 @@ export const instanceOf = <V extends Variables>(
     })),
     intermediates: twelveOf(solved.intermediates),
     ratio: toTwelve(solved.ratio),
-    crossover: crossover && {
-      variable: crossover.variable,
-      value: toTwelve(crossover.value),
-      series: seriesOf(crossover, variables[crossover.variable] as number),
-    },
+    crossover: crossover && crossingOf(generator, variables, crossover),
     explanation: explanationOf(generator, variables, solved),
     mistakes: Object.fromEntries(mistakes),
     twist: twistOf(generator, variables, solved, chance),
