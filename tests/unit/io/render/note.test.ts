@@ -133,7 +133,7 @@ describe('cloze', () => {
 })
 
 test('an unknown type, and a note that is too much to set, are refused in a sentence', async () => {
-  await expect(renderNote('scenario', {})).rejects.toThrow('There is no built-in note type "scenario".')
+  await expect(renderNote('riddle', {})).rejects.toThrow('There is no built-in note type "riddle".')
   const many = Array.from({ length: 400 }, (_, index) => `{{c${index + 1}::a}}`).join(' ')
   await expect(renderNote('cloze', { Text: many + 'x'.repeat(20_000) })).rejects.toThrow(
     /cannot make 400 cards. Split it./,
