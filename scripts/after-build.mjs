@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -45,6 +45,32 @@ const assetsOf = (html) =>
     .filter((url) => url.startsWith('/_next/static/'))
 
 const fileOf = (url) => join(project, '.next', decodeURI(url.split('?')[0]).replace('/_next/', ''))
+
+/** Scripts and styles that a script fetches when they are needed. */
+const lazyOf = (url) =>
+  url.endsWith('.js') && existsSync(fileOf(url))
+    ? [...readFileSync(fileOf(url), 'utf8').matchAll(/"(static\/chunks\/[^"]+\.(?:js|css))"/g)].map(
+        (match) => `/_next/${match[1]}`,
+      )
+    : []
+
+/** Everything that comes along with a script, itself included. */
+const withLazy = (url, found = new Set()) => {
+  if (found.has(url) || !existsSync(fileOf(url))) return found
+  found.add(url)
+  for (const one of lazyOf(url)) withLazy(one, found)
+  return found
+}
+
+/** What is fetched when needed is kept too (sheets, scenarios, their charts), unless it is as much as what draws diagrams. */
+const mostLazyBytes = 600_000
+const sizeOf = (urls) => [...urls].reduce((sum, url) => sum + statSync(fileOf(url)).size, 0)
+const keptLazy = (urls) =>
+  urls
+    .flatMap(lazyOf)
+    .map((url) => withLazy(url))
+    .filter((found) => sizeOf(found) <= mostLazyBytes)
+    .flatMap((found) => [...found])
 
 /** Fonts that a stylesheet names, relative to itself or to the site. */
 const fontsOf = (cssUrl) => {
@@ -93,7 +119,9 @@ const assets = [...new Set(kept.flatMap((path) => assetsOf(htmls.get(path))))]
 const fonts = assets.filter((url) => url.split('?')[0].endsWith('.css')).flatMap(fontsOf)
 const files = beside.filter((path) => existsSync(join(project, 'public', path)))
 
-writeJson('public/precache.json', [...new Set([...kept, ...files, ...assets, ...fonts])])
+writeJson('public/precache.json', [
+  ...new Set([...kept, ...files, ...assets, ...keptLazy(assets.map((url) => url.split('?')[0])), ...fonts]),
+])
 writeJson(
   'dist/csp-hashes.json',
   Object.fromEntries([...htmls].sort().map(([path, html]) => [path, hashesOf(html)])),

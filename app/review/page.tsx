@@ -1,5 +1,6 @@
 import 'katex/dist/katex.min.css'
 import '@/components/review/review.css'
+import '@/components/scenario/flip-card.css'
 import type { Metadata } from 'next'
 import { ReviewScreen } from '@/components/review/review-screen'
 import { RegisterWorker } from '@/components/ui/register-worker'

@@ -1,14 +1,16 @@
-import { useId } from 'react'
+import { useId, type RefObject } from 'react'
 import type { Rating } from '@/lib/core/rating'
 import type { ShortcutAction } from '@/lib/core/shortcuts'
 import { KeyHint } from './key-hint'
 import { RatingMark } from './rating-mark'
 
-export function RevealBar({ onReveal }: { onReveal: () => void }) {
+type RevealProps = { onReveal: () => void; button?: RefObject<HTMLButtonElement | null> }
+
+export function RevealBar({ onReveal, button }: RevealProps) {
   return (
     <div className="answer-bar margin">
       <div className="set">
-        <button type="button" className="btn primary" onClick={onReveal}>
+        <button type="button" className="btn primary" ref={button} onClick={onReveal}>
           Show answer
           <KeyHint of={['reveal']} />
         </button>
@@ -35,20 +37,30 @@ type Props = {
   buttons: 2 | 4
   /** What each rating promises, where the learner wants to see it. */
   intervals: Record<Rating, string> | null
+  /** The button that is suggested, and why; a sentence alone where none is. */
+  suggestion?: Suggestion
   onRate: (rating: Rating) => void
 }
 
+export type Suggestion = { rating: Rating | null; sentence: string }
+
 /** Two buttons, or four: of one size, one weight and one ground, so that none is louder than another. */
-export function AnswerBar({ buttons, intervals, onRate }: Props) {
+export function AnswerBar({ buttons, intervals, suggestion, onRate }: Props) {
   const choices = buttons === 4 ? four : two
   return (
     <div className="answer-bar margin">
+      {suggestion && (
+        <p className="hint" role="status">
+          {suggestion.sentence}
+        </p>
+      )}
       <div className={`set ${buttons === 4 ? 'four' : 'two'}`} role="group" aria-label="How was it?">
         {choices.map((choice) => (
           <RateButton
             key={choice.rating}
             choice={choice}
             interval={intervals?.[choice.rating] ?? null}
+            isSuggested={suggestion?.rating === choice.rating}
             onRate={onRate}
           />
         ))}
@@ -57,13 +69,18 @@ export function AnswerBar({ buttons, intervals, onRate }: Props) {
   )
 }
 
-function RateButton(props: { choice: Choice; interval: string | null; onRate: (rating: Rating) => void }) {
+function RateButton(props: {
+  choice: Choice
+  interval: string | null
+  isSuggested: boolean
+  onRate: (rating: Rating) => void
+}) {
   const { rating, word, actions } = props.choice
   const intervalId = useId()
   return (
     <button
       type="button"
-      className={`btn rate ${rating}`}
+      className={`btn rate ${rating}${props.isSuggested ? ' sug' : ''}`}
       aria-describedby={props.interval ? intervalId : undefined}
       onClick={() => props.onRate(rating)}
     >

@@ -1,25 +1,34 @@
+import { lazy, Suspense } from 'react'
 import { previewsOf } from '@/lib/client/answering'
+import type { Given } from '@/lib/client/entry'
 import type { Session } from '@/lib/client/session'
 import type { Me, QueueInfo, StoredCard } from '@/lib/client/stored'
 import { ratings, type Rating } from '@/lib/core/rating'
 import { Answer } from './answer'
 import { AnswerBar, RevealBar } from './answer-bar'
 import { isTapToReveal, Question, SayFirst } from './question'
+import { Waiting } from './states'
 import { TypeAnswer } from './type-answer'
 import { expectedOf, hasPoints, type SayFirstState } from './use-say-first'
 
-type Props = {
+export type CardProps = {
   card: StoredCard
   session: Session
   queue: QueueInfo
   me: Me
   sayFirst: SayFirstState
   onReveal: () => void
+  /** What the card's answer says besides the rating, as far as it is said. */
+  onGive: (given: Given) => void
   onRate: (rating: Rating) => void
 }
 
 /** The text of each button's interval. Any moment of the study day gives the same, so the one the card came at does. */
-const intervalsOf = (card: StoredCard, queue: QueueInfo, at: number): Record<Rating, string> | null => {
+export const intervalsOf = (
+  card: StoredCard,
+  queue: QueueInfo,
+  at: number,
+): Record<Rating, string> | null => {
   const previews = previewsOf(card, queue, at)
   if (!previews) return null
   return Object.fromEntries(ratings.map((rating) => [rating, previews[rating].intervalText])) as Record<
@@ -28,7 +37,24 @@ const intervalsOf = (card: StoredCard, queue: QueueInfo, at: number): Record<Rat
   >
 }
 
-export function CardOnScreen({ card, session, queue, me, sayFirst, onReveal, onRate }: Props) {
+/** A scenario needs code that a plain card does not: it comes when one is shown. Where it cannot come, the card is a plain one. */
+const FlipTurn = lazy(() =>
+  import('./flip-turn').then(
+    ({ FlipTurn }) => ({ default: FlipTurn }),
+    () => ({ default: PlainCard }),
+  ),
+)
+
+export function CardOnScreen(props: CardProps) {
+  if (!props.card.scenario) return <PlainCard {...props} />
+  return (
+    <Suspense fallback={<Waiting />}>
+      <FlipTurn key={props.session.turn} {...props} />
+    </Suspense>
+  )
+}
+
+function PlainCard({ card, session, queue, me, sayFirst, onReveal, onRate }: CardProps) {
   const { isRevealed, turn } = session
   const mayAsk = !isRevealed && !sayFirst.isOff
   const expected = expectedOf(card.back)

@@ -8,6 +8,9 @@ export function KeysThatHold({ keys, children }: { keys: ShortcutKeys | null; ch
   return <Keys value={keys}>{children}</Keys>
 }
 
+/** Whether single keys are on in this review. */
+export const useKeysOn = (): boolean => useContext(Keys) !== null
+
 /** The key of the first of some actions that has one, shown on a button; nothing where there is none. */
 export function KeyHint({ of }: { of: readonly ShortcutAction[] }) {
   const changed = useContext(Keys)

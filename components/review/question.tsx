@@ -10,13 +10,15 @@ type Props = {
   turn: number
 }
 
+/** The first card of a sitting leaves the focus where the page put it. */
+export const firstTurn = 1
+
 /** The question in the text block, its competency in the margin. The deck's name may give the answer away. */
 export function Question({ front, competency, isPast, turn }: Props) {
   const text = useRef<HTMLDivElement>(null)
-  const firstTurn = useRef(turn)
 
   useEffect(() => {
-    if (turn === firstTurn.current) return
+    if (turn <= firstTurn) return
     text.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [turn])

@@ -13,6 +13,7 @@ import { Failed, NothingDue, Waiting } from './states'
 import { Summary } from './summary'
 import { SyncNote } from './sync-note'
 import { useCommands } from './use-commands'
+import { useGiven } from './use-given'
 import { useKeys } from './use-keys'
 import { useReview, type CreateSitting } from './use-review'
 import { useSayFirst } from './use-say-first'
@@ -40,7 +41,8 @@ const noChanges: ShortcutKeys = {}
 export function ReviewScreen({ create }: { create?: CreateSitting }) {
   const { sitting, state } = useReview(create)
   const { session, queue, me, outbox } = state
-  const commands = useCommands(sitting)
+  const given = useGiven(session.turn)
+  const commands = useCommands(sitting, given.read)
   const sayFirst = useSayFirst(session.turn)
   useSheetsAhead()
   const card = shownCard(session)
@@ -68,6 +70,7 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
           me={me}
           sayFirst={sayFirst}
           onReveal={reveal}
+          onGive={given.keep}
           onRate={(rating) => void commands.rate(rating)}
         />
       )

@@ -2,6 +2,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { dismissToast, readToast, showToast } from '@/components/ui/toast-queue'
 import { ApiError, sentenceOf } from '@/lib/client/api'
+import type { Given } from '@/lib/client/entry'
 import { reviewCalls } from '@/lib/client/review-calls'
 import { shownCard } from '@/lib/client/session'
 import type { Sitting } from '@/lib/client/sitting'
@@ -34,7 +35,7 @@ const sayNotStored = () =>
 export type Sheet = { is: 'keys' } | { is: 'info'; cardId: string } | null
 
 /** What the learner asks for, by key, button or menu, done with the sitting. */
-export const useCommands = (sitting: Sitting) => {
+export const useCommands = (sitting: Sitting, given: () => Given) => {
   const router = useRouter()
   const [sheet, setSheet] = useState<Sheet>(null)
   const [said, say] = useState('')
@@ -43,7 +44,7 @@ export const useCommands = (sitting: Sitting) => {
     const toast = readToast()
     if (toast) dismissToast(toast.id)
     say('')
-    return sitting.answer(rating).catch(sayNotStored)
+    return sitting.answer(rating, given()).catch(sayNotStored)
   }
 
   /** What was set aside a moment ago comes first: its message still stands there. */

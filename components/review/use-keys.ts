@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { ShortcutKeys } from '@/lib/core/shortcuts'
 import { commandOf, type Command, type Place } from './keys'
 
-const editable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'
-const pressable = 'button, a[href], summary, label, [role="button"]'
+const editable =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"])'
+const pressable = 'button, a[href], summary, label, input, [role="button"]'
 
 const element = (target: EventTarget | null): Element | null => (target instanceof Element ? target : null)
 

@@ -71,6 +71,7 @@ export const scenarioReply = z.object({
   mistakes: z.record(z.string(), z.string()),
   twist: z.object({
     change: z.record(z.string(), value.optional()),
+    prompt: z.string(),
     options: z.array(option),
     answers: z.array(z.string()),
     explanation: z.string(),

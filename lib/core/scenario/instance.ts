@@ -37,7 +37,14 @@ export type Instance = {
   explanation: string
   /** What is wrong with each option that is not an answer, as plain text. */
   mistakes: Record<string, string>
-  twist: { change: Partial<Variables>; options: Option[]; answers: string[]; explanation: string }
+  twist: {
+    change: Partial<Variables>
+    /** HTML: what is other than before, without what follows from it. */
+    prompt: string
+    options: Option[]
+    answers: string[]
+    explanation: string
+  }
   factIds: string[]
 }
 
@@ -155,6 +162,7 @@ const twistOf = <V extends Variables>(
   const stays = solved.answers[0] === before.answers[0] ? 'The answer stays.' : 'The answer changes.'
   return {
     change,
+    prompt: paragraphs(changeWords(generator, change, after)),
     options: shuffled(generator.options(after, solved), chance),
     answers: [...solved.answers],
     explanation:

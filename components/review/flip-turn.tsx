@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react'
+import { CardSide } from '@/components/note/card-side'
+import { FlipCard } from '@/components/scenario/flip-card'
+import { saySuggestion } from '@/components/scenario/flip-words'
+import { givenOf, judgementOf, saidOf, type Said } from '@/components/scenario/said'
+import { useInstance } from '@/components/scenario/use-instance'
+import { competencyName } from '@/lib/core/competency'
+import type { Rating } from '@/lib/core/rating'
+import type { Instance } from '@/lib/core/scenario/instance'
+import { buttonOf, suggestRating } from '@/lib/core/scenario/judge'
+import { seedOf } from '@/lib/core/scenario/seed'
+import { AnswerBar, RevealBar } from './answer-bar'
+import { intervalsOf, type CardProps } from './card-on-screen'
+import { useKeysOn } from './key-hint'
+import { firstTurn } from './question'
+import { Waiting } from './states'
+
+/** A turn of a flip card: its scenario is that of card and basis, drawn here where an answer has moved the basis. */
+export function FlipTurn(props: CardProps) {
+  const { card } = props
+  const instance = useInstance(card.scenario!.instance as Instance, seedOf(card.id, card.card.basis))
+  if (!instance) return <Waiting />
+  return <FlipTurnOf {...props} instance={instance} />
+}
+
+const words: Record<2 | 4, Record<Rating, string>> = {
+  2: { again: 'Missed', hard: 'Got it', good: 'Got it', easy: 'Got it' },
+  4: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
+}
+
+const suggestionOf = (instance: Instance, said: Said, buttons: 2 | 4) => {
+  const judgement = judgementOf(instance, said)
+  const suggested = suggestRating(judgement)
+  const rating = suggested && buttonOf(suggested, buttons)
+  return { rating, sentence: saySuggestion(judgement, rating && words[buttons][rating]) }
+}
+
+function FlipTurnOf(props: CardProps & { instance: Instance }) {
+  const { card, session, queue, me, instance, onReveal, onGive, onRate } = props
+  const { isRevealed, turn } = session
+  const [said, setSaid] = useState(() => saidOf(instance, session.said))
+  const top = useRef<HTMLDivElement>(null)
+  const reveal = useRef<HTMLButtonElement>(null)
+  const areKeysOn = useKeysOn()
+
+  useEffect(() => onGive(givenOf(instance, said)), [instance, said, onGive])
+  useEffect(() => {
+    if (turn <= firstTurn) return
+    top.current?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }, [turn])
+
+  return (
+    <div className="rv-card">
+      <div className="flip-page">
+        <div ref={top} tabIndex={-1} className="flip-top" data-turn={turn}>
+          {card.competency && (
+            <p className="label">
+              <span className="vh">Competency: </span>
+              {competencyName(card.competency)}
+            </p>
+          )}
+        </div>
+        <FlipCard
+          instance={instance}
+          said={said}
+          onSay={(part) => setSaid((before) => ({ ...before, ...part }))}
+          isRevealed={isRevealed}
+          onReveal={onReveal}
+          onSaid={() => reveal.current?.focus({ preventScroll: true })}
+          letters={areKeysOn ? 'on' : 'off'}
+          principle={<Principle front={card.front} back={card.back} />}
+        />
+      </div>
+      {isRevealed ? (
+        <AnswerBar
+          buttons={me.buttons}
+          intervals={me.showIntervals ? intervalsOf(card, queue, session.shownAt) : null}
+          suggestion={suggestionOf(instance, said, me.buttons)}
+          onRate={onRate}
+        />
+      ) : (
+        <RevealBar onReveal={onReveal} button={reveal} />
+      )}
+    </div>
+  )
+}
+
+/** What the scenario is one case of: the card's own question, answer and reasons. */
+function Principle({ front, back }: { front: string; back: string }) {
+  return (
+    <section className="flip-principle card-text" aria-label="The principle">
+      <h2 className="label">The principle</h2>
+      <div className="past">
+        <CardSide html={front} />
+      </div>
+      <CardSide html={back} />
+    </section>
+  )
+}

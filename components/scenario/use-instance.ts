@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import type { Instance } from '@/lib/core/scenario/instance'
+
+const draw = async (id: string, seed: number): Promise<Instance | null> => {
+  const [{ findGenerator }, { makeInstance }] = await Promise.all([
+    import('@/lib/core/scenario/generators/all'),
+    import('@/lib/core/scenario/instance'),
+  ])
+  const generator = findGenerator(id)
+  return generator ? makeInstance(generator, seed) : null
+}
+
+/**
+ * The scenario of a seed: what is at hand where it is of that seed, else drawn here, by code that is fetched only then. Null while
+ * it is fetched; where it cannot be drawn, what is at hand is better than nothing.
+ */
+export const useInstance = (atHand: Instance, seed: number): Instance | null => {
+  const [drawn, setDrawn] = useState<Instance | null>(null)
+  const { id } = atHand
+  const isAtHand = atHand.seed === seed
+  useEffect(() => {
+    if (isAtHand) return
+    let isShown = true
+    const take = (instance: Instance | null) => {
+      if (isShown) setDrawn(instance ?? atHand)
+    }
+    draw(id, seed).then(take, () => take(null))
+    return () => {
+      isShown = false
+    }
+  }, [isAtHand, id, seed, atHand])
+  return isAtHand ? atHand : drawn
+}
