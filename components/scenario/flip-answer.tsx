@@ -2,6 +2,7 @@ import { Check, CircleDot, X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Instance } from '@/lib/core/scenario/instance'
 import type { Judgement } from '@/lib/core/scenario/judge'
+import { arriveAt } from './arrive'
 import { labelOf, sayAnswers, sayConfidence, verdictOf } from './flip-words'
 import type { Said } from './said'
 
@@ -18,7 +19,7 @@ const icons = { right: Check, wrong: X, skipped: CircleDot } as const
 /** Right, defensible or wrong, and why, with the numbers of the scenario. The heading takes the focus, to be read from there. */
 export function FlipAnswer({ instance, said, judgement, onSay, chart }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => arriveAt(heading.current), [])
   const Icon = icons[judgement.choice]
   return (
     <section role="region" aria-label="Answer" className="flip-answer enter">

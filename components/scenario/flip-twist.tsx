@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Instance } from '@/lib/core/scenario/instance'
 import type { Judgement } from '@/lib/core/scenario/judge'
+import { arriveAt } from './arrive'
 import { labelOf, sayAnswers, twistVerdictOf } from './flip-words'
 import { OptionGroup } from './option-group'
 
@@ -48,7 +49,7 @@ function After({
   judgement: Judgement
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => arriveAt(heading.current), [])
   const isRight = judgement.twist === 'right'
   const Icon = isRight ? Check : X
   return (
