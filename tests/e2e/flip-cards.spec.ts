@@ -5,7 +5,12 @@ import { signIn, watchForTrouble } from './support/browser'
 
 type Api = Awaited<ReturnType<typeof newLearner>>['api']
 type Scenario = { seed: number; choice: string; reason?: string; twistChoice?: string }
-type Entry = { scenario: Scenario | null; confidence: number; suggestedRating: string; voidedBy: string | null }
+type Entry = {
+  scenario: Scenario | null
+  confidence: number
+  suggestedRating: string
+  voidedBy: string | null
+}
 
 const writeFlipCard = async (api: Api, generator = 'G01'): Promise<string> => {
   const { body } = await api.send<{ decks: { id: string }[] }>('GET', '/decks')
