@@ -15,6 +15,7 @@ import { readSigningKey } from '@/lib/io/secrets'
 import { log } from '@/lib/log'
 import { eraseAccounts } from '@/lib/service/erase-accounts'
 import { loadLibrary } from '@/lib/service/load-library'
+import { startRecount } from '@/lib/service/recount-rollups'
 import type { Mail } from '@/lib/service/post'
 import { startSweep, type Sweep } from '@/lib/service/sweep'
 import { makeListener } from '@/lib/web/listener'
@@ -86,6 +87,7 @@ type Running = {
   database: Database | null
   server: Server | null
   sweep: Sweep | null
+  recount: Sweep | null
   mail: Mail | null
 }
 
@@ -131,11 +133,15 @@ const start = async (env: Env, running: Running): Promise<void> => {
     onErased: (count) => log.info({ count }, 'closed accounts were erased'),
     onFailure: (error) => log.error({ error }, 'the sweep of closed accounts failed'),
   })
+  running.recount = startRecount({
+    onDone: (count) => log.info({ count }, 'the days of learners were counted anew for new statistics'),
+    onFailure: (error) => log.error({ error }, 'counting days anew failed; doctor --fix does it too'),
+  })
   say(`Crossover is ready at ${env.url}`)
 }
 
 /** Lets requests under way finish, for a few seconds at most, then closes the database. */
-const stop = async ({ server, database, postgres, sweep, mail }: Running): Promise<void> => {
+const stop = async ({ server, database, postgres, sweep, recount, mail }: Running): Promise<void> => {
   if (server) {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
@@ -143,7 +149,7 @@ const stop = async ({ server, database, postgres, sweep, mail }: Running): Promi
     await closed
     clearTimeout(patience)
   }
-  await sweep?.stop()
+  await Promise.all([sweep?.stop(), recount?.stop()])
   mail?.close()
   await database?.close().catch(() => {})
   await postgres?.stop()
@@ -167,7 +173,10 @@ const main = async (): Promise<void> => {
     if (!env.databaseUrl) await stopLeftPostgres(env.dataDir)
     process.exit(0)
   }
-  const running: Running = { postgres: null, database: null, server: null, sweep: null, mail: null }
+  const running: Running = {
+    ...{ postgres: null, database: null, server: null },
+    ...{ sweep: null, recount: null, mail: null },
+  }
   let isStopping = false
   const leave = async (code: number): Promise<void> => {
     if (isStopping) return

@@ -5,7 +5,9 @@ import { instant, uuid } from './common'
 /** The name is looked up by the use case, which can say what there is. */
 export const statsParams = z.strictObject({ graph: z.string().max(100) })
 
-const wanted = 'must be all, deck: with the id of a deck, or competency: with a topic such as T08'
+const wanted =
+  'must be all, deck: with the id of a deck, or competency: with a topic from T01 to T16 or a case from C01 to C16'
+const place = /^[TC](?:0[1-9]|1[0-6])$/i
 
 /** `all`, `deck:<id>` or `competency:T08`. */
 export const scope = z.string().transform((value, context): Scope => {
@@ -16,7 +18,7 @@ export const scope = z.string().transform((value, context): Scope => {
     const id = uuid.safeParse(name)
     if (id.success) return { kind, id: id.data }
   }
-  if (kind === 'competency' && /^[TC]\d{2}$/i.test(name)) return { kind, code: name.toUpperCase() }
+  if (kind === 'competency' && place.test(name)) return { kind, code: name.toUpperCase() }
   context.addIssue({ code: 'custom', message: wanted })
   return z.NEVER
 })

@@ -1,5 +1,6 @@
 import type { Position } from '@/lib/core/card'
 import type { AnchorEntry, LogEntry } from '@/lib/core/review-log'
+import type { EntryNotes } from '@/lib/core/stats/facts'
 
 /** An entry as stored, beside what core folds of it. */
 export type EntryRow = {
@@ -10,6 +11,10 @@ export type EntryRow = {
   points: string[]
   suggestedRating: string | null
   scenario: unknown
+  /** Whether choice and reason of the scenario both held; null where that is not known. */
+  held: boolean | null
+  /** The preset the answer was given under; null in rows from before it was noted. */
+  presetId: string | null
   /** The void that undoes it; null while it is live. */
   voidedBy: string | null
 }
@@ -59,7 +64,15 @@ export const entryOfJson = (json: EntryJson): EntryRow => ({
   points: (json.points as string[] | null) ?? [],
   suggestedRating: json.suggested_rating as string | null,
   scenario: json.scenario ?? null,
+  held: (json.held as boolean | null) ?? null,
+  presetId: (json.preset_id as string | null) ?? null,
   voidedBy: (json.voided_by as string | null) ?? null,
+})
+
+/** What statistics note of an entry. */
+export const notesOfRow = ({ durationMs, confidence, scenario, held, presetId }: EntryRow): EntryNotes => ({
+  ...{ durationMs, confidence, held, presetId },
+  kind: scenario === null ? 'card' : 'scenario',
 })
 
 /** For a query over `review_entry e`: the first void that undoes the entry. */

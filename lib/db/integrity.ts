@@ -2,15 +2,20 @@ import type { PresetConfig } from '@/lib/core/preset'
 import type { DayRule } from '@/lib/core/study-day'
 import type { FoldedCard } from '@/lib/core/card'
 import { cardOfJson, foldColumns, type CardJson, type CardRow } from './card-rows'
-import { database, prepared } from './database'
+import type { WeightsBook } from '@/lib/core/stats/facts'
+import { rollupVersion } from '@/lib/core/stats/rollup'
+import { presetsNamed, type FoldedUnder } from './card-days'
+import { database, prepared, type Run } from './database'
 import { entryOfJson, voidedBySql, type EntryJson, type EntryRow } from './entry-rows'
 import { changeLearner, ruleOf } from './learner'
+import { loadWeights } from './weights'
 
 /** What doctor reads: everything of one learner that can be worked out again. */
 export type LearnerAudit = {
   rule: DayRule
-  cards: (CardRow & { foldedUnder: PresetConfig; dueAt: number | null })[]
+  cards: (CardRow & { foldedUnder: FoldedUnder; dueAt: number | null })[]
   logs: Map<string, EntryRow[]>
+  book: WeightsBook
   rollups: { studyDay: number; deckId: string; competency: string; measures: number[] }[]
 }
 
@@ -20,6 +25,16 @@ export const findLearnerIds = async (after: string | null, limit: number): Promi
     await database().prisma.learner.findMany({
       where: after ? { userId: { gt: after } } : {},
       orderBy: { userId: 'asc' },
+      take: limit,
+      select: { userId: true },
+    })
+  ).map(({ userId }) => userId)
+
+/** Learners whose rollups were counted before the newest measures were. */
+export const findOutdated = async (limit: number): Promise<string[]> =>
+  (
+    await database().prisma.learner.findMany({
+      where: { rollupVersion: { lt: rollupVersion } },
       take: limit,
       select: { userId: true },
     })
@@ -37,9 +52,9 @@ export const auditLearner = async (userId: string): Promise<LearnerAudit | null>
       )
     ).rows[0]
     if (!rule) return null
-    type CardAudit = { card: CardJson; config: PresetConfig }
+    type CardAudit = { card: CardJson; presetId: string; config: PresetConfig }
     const cards = await client.query<CardAudit>(
-      `select to_jsonb(c) as card, coalesce(f.config, r.config) as config
+      `select to_jsonb(c) as card, coalesce(f.preset_id, p.id)::text as "presetId", coalesce(f.config, r.config) as config
        from card c join deck d on d.user_id = $1 and d.id = c.deck_id
        join preset p on p.user_id = $1 and p.id = d.preset_id
        join preset_revision r on r.user_id = $1 and r.preset_id = p.id and r.revision = p.revision
@@ -64,16 +79,29 @@ export const auditLearner = async (userId: string): Promise<LearnerAudit | null>
     const logs = new Map<string, EntryRow[]>()
     for (const { entry } of entries.rows) {
       const row = entryOfJson(entry)
-      logs.set(row.cardId, [...(logs.get(row.cardId) ?? []), row])
+      const log = logs.get(row.cardId)
+      if (log) log.push(row)
+      else logs.set(row.cardId, [row])
     }
+    const presetIds = presetsNamed(
+      logs.values(),
+      cards.rows.map(({ presetId }) => presetId),
+    )
+    const run: Run = async (name, text, values) => (await client.query({ name, text, values })).rows
+    const book = await loadWeights(
+      userId,
+      presetIds.map((presetId) => ({ presetId, revision: null })),
+      run,
+    )
     return {
       rule,
-      cards: cards.rows.map(({ card, config }) => ({
+      cards: cards.rows.map(({ card, presetId, config }) => ({
         ...cardOfJson(card),
-        foldedUnder: config,
+        foldedUnder: { presetId, config },
         dueAt: card.due_at === null ? null : Date.parse(card.due_at as string),
       })),
       logs,
+      book,
       rollups: rollups.rows.map((row) => ({ ...row, measures: row.measures.map(Number) })),
     }
   } finally {
@@ -162,4 +190,5 @@ export const repairLearner = (
     await tx.dayRollup.createMany({
       data: rollups.map((row) => ({ ...row, userId, measures: row.measures.map((value) => BigInt(value)) })),
     })
+    await tx.learner.update({ where: { userId }, data: { rollupVersion } })
   })

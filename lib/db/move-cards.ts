@@ -1,14 +1,13 @@
 import type { PresetConfig } from '@/lib/core/preset'
-import { foldSteps } from '@/lib/core/schedule/fold'
-import { addSteps, type DayMeasures } from '@/lib/core/stats/rollup'
-import type { EntryRow } from './entry-rows'
+import { countDays, presetsNamed, type FoldedUnder } from './card-days'
 import { inTx, runIn, type LearnerRow, type Tx } from './learner'
 import { addRollupsSql, loadLogs } from './review-batch'
+import { loadWeights } from './weights'
 
 /** Where the days of a card are counted; what is left out stays. */
 export type Place = { deckId?: string; competency?: string | null }
 
-type Answered = { id: string; deckId: string; competency: string; config: PresetConfig }
+type Answered = FoldedUnder & { id: string; deckId: string; competency: string }
 
 // Cards without a live entry have no days to take along.
 const answeredSql = `
@@ -31,20 +30,6 @@ const findAnswered = async (tx: Tx, userId: string, cardIds: readonly string[]):
   const rows = await inTx<PresetKey & { config: PresetConfig }>(tx, configsSql, [userId, cardIds])
   const configs = new Map(rows.map((row) => [keyOf(row), row.config]))
   return cards.map((card) => ({ ...card, config: configs.get(keyOf(card))! }))
-}
-
-/** What the log of one card adds to the rollups of its place. */
-const daysOf = (card: Answered, log: readonly EntryRow[]): DayMeasures => {
-  const durations = new Map(log.map((row) => [row.entry.id, row.durationMs ?? 0]))
-  const live = log.filter(({ voidedBy }) => voidedBy === null).map(({ entry }) => entry)
-  const days: DayMeasures = new Map()
-  addSteps(
-    days,
-    foldSteps(card.id, live, card.config),
-    { weights: card.config.weights, durationOf: (id) => durations.get(id) ?? 0 },
-    1,
-  )
-  return days
 }
 
 /** Rollup rows to add, by day and place. */
@@ -82,8 +67,14 @@ const moveDays = async (tx: Tx, userId: string, cards: readonly Answered[], to: 
       chunk.map(({ id }) => id),
       runIn(tx),
     )
+    const presetIds = presetsNamed(
+      logs.values(),
+      chunk.map(({ presetId }) => presetId),
+    )
+    const wanted = presetIds.map((presetId) => ({ presetId, revision: null }))
+    const book = await loadWeights(userId, wanted, runIn(tx))
     for (const card of chunk)
-      for (const [studyDay, measures] of daysOf(card, logs.get(card.id) ?? [])) {
+      for (const [studyDay, measures] of countDays(card.id, logs.get(card.id) ?? [], card, book).days) {
         moves.add(studyDay, card.deckId, card.competency, measures, -1)
         const competency = to.competency === undefined ? card.competency : (to.competency ?? '')
         moves.add(studyDay, to.deckId ?? card.deckId, competency, measures, 1)

@@ -70,7 +70,11 @@ export const revisePreset = (
     )
       return { id, name: preset.name, revision: preset.revision, isDefault: preset.isDefault, config }
     const revision = preset.revision + 1
-    await tx.presetRevision.create({ data: { userId, presetId: id, revision, config: config as object } })
+    // The clock is read while the learner is held: no answer given before it can still come to be stored in between.
+    const createdAt = new Date()
+    await tx.presetRevision.create({
+      data: { userId, presetId: id, revision, config: config as object, createdAt },
+    })
     await tx.preset.update({
       where: { userId_id: { userId, id } },
       data: { revision, ...(name === undefined ? {} : { name }) },

@@ -214,6 +214,8 @@ const entryColumns: readonly (readonly [string, string])[] = [
   ['points', 'text[]'],
   ['suggested_rating', 'text'],
   ['scenario', 'jsonb'],
+  ['held', 'boolean'],
+  ['preset_id', 'uuid'],
   ['anchor', 'jsonb'],
 ]
 const cardColumns: readonly (readonly [string, string])[] = [

@@ -13,8 +13,9 @@ export const selected = (row: string) =>
 export const valuesOf = (userId: string, { deckIds, competency }: Selection) => [userId, deckIds, competency]
 
 /** Names and places come from code alone: rows from before a measure existed have none of it. */
-const sumSql = (measures: readonly string[]): string =>
-  `sum(${measures.map((name) => `coalesce(r.measures[${measureNames.indexOf(name) + 1}], 0)`).join(' + ')})::float8`
+const rowSql = (measures: readonly string[]): string =>
+  measures.map((name) => `coalesce(r.measures[${measureNames.indexOf(name) + 1}], 0)`).join(' + ')
+const sumSql = (measures: readonly string[]): string => `sum(${rowSql(measures)})::float8`
 
 /** Sums of the learner's rollups by study day, in order, both ends included. */
 export const loadDaySums = async <Name extends string>(
@@ -35,4 +36,29 @@ export const loadDaySums = async <Name extends string>(
     [...valuesOf(userId, selection), from, to],
   )
   return rows.map(({ studyDay, ...row }) => ({ studyDay, sums: row as unknown as Record<Name, number> }))
+}
+
+/** Sums of the learner's rollups by topic, in order, with the first day that has any; both ends included. */
+export const loadTopicSums = async <Name extends string>(
+  userId: string,
+  selection: Selection,
+  from: StudyDay,
+  to: StudyDay,
+  spec: SumSpec<Name>,
+): Promise<{ competency: string | null; firstDay: StudyDay | null; sums: Record<Name, number> }[]> => {
+  const names = Object.keys(spec) as Name[]
+  const sums = names.map((name) => `${sumSql(spec[name])} as "${name}"`).join(', ')
+  const any = names.map((name) => rowSql(spec[name])).join(' + ')
+  const sql = `select nullif(r.competency, '') as competency, min(r.study_day) filter (where ${any} > 0) as "firstDay", ${sums}
+     from day_rollup r where ${selected('r')} and r.study_day between $4 and $5 group by r.competency order by r.competency`
+  type Row = { competency: string | null; firstDay: StudyDay | null } & Record<Name, number>
+  const rows = await prepared<Row>(`stats-topics ${hash32(sql)}`, sql, [
+    ...valuesOf(userId, selection),
+    from,
+    to,
+  ])
+  return rows.map(({ competency, firstDay, ...row }) => ({
+    ...{ competency, firstDay },
+    sums: row as unknown as Record<Name, number>,
+  }))
 }

@@ -1,7 +1,7 @@
 import { newCard, type FoldedCard } from '@/lib/core/card'
 import { dueAt } from '@/lib/core/schedule/due'
-import { foldSteps } from '@/lib/core/schedule/fold'
-import { addSteps, measureNames, type DayMeasures } from '@/lib/core/stats/rollup'
+import { measureNames } from '@/lib/core/stats/rollup'
+import { countDays } from '@/lib/db/card-days'
 import { auditLearner, type LearnerAudit } from '@/lib/db/integrity'
 
 /** One place where a row is not what its log says. */
@@ -17,20 +17,10 @@ const summary = ({ position, memory, ...rest }: FoldedCard, at: number | null): 
   JSON.stringify({ position, memory, ...rest, dueAt: at })
 
 /** Folds every card of a learner from its log alone. */
-export const recount = ({ cards, logs, rule }: LearnerAudit): Recount => {
+export const recount = ({ cards, logs, rule, book }: LearnerAudit): Recount => {
   const rollups = new Map<string, number[]>()
   const folds = cards.map((card) => {
-    const log = logs.get(card.id) ?? []
-    const live = log.filter(({ voidedBy }) => voidedBy === null).map(({ entry }) => entry)
-    const steps = foldSteps(card.id, live, card.foldedUnder)
-    const durations = new Map(log.map((row) => [row.entry.id, row.durationMs ?? 0]))
-    const days: DayMeasures = new Map()
-    addSteps(
-      days,
-      steps,
-      { weights: card.foldedUnder.weights, durationOf: (id) => durations.get(id) ?? 0 },
-      1,
-    )
+    const { steps, days } = countDays(card.id, logs.get(card.id) ?? [], card.foldedUnder, book)
     for (const [studyDay, measures] of days) {
       const key = `${studyDay} ${card.deckId} ${card.competency ?? ''}`
       rollups.set(

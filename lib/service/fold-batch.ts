@@ -2,12 +2,14 @@ import { newCard, type FoldedCard } from '@/lib/core/card'
 import { compareEntries, type AnswerEntry, type LogEntry } from '@/lib/core/review-log'
 import { foldSteps, isLatest, stepCard, type FoldStep } from '@/lib/core/schedule/fold'
 import { isLeechLapse } from '@/lib/core/schedule/leech'
+import { isSameWeights, predictedBefore, weightsAt } from '@/lib/core/schedule/predict'
+import { factsOf, factsOfFold, type EntryNotes, type WeightsBook } from '@/lib/core/stats/facts'
 import { addSteps, type DayMeasures } from '@/lib/core/stats/rollup'
-import type { EntryRow } from '@/lib/db/entry-rows'
+import { notesOfRow, type EntryRow } from '@/lib/db/entry-rows'
 import type { CardWithPreset, PresetAt } from '@/lib/db/review-batch'
 
 /** New entries of one card, those that are void on arrival left out. */
-export type NewEntries = { entries: LogEntry[]; durationOf: (entryId: string) => number }
+export type NewEntries = { entries: LogEntry[]; notesOf: (entryId: string) => EntryNotes }
 
 export type CardFold = {
   folded: FoldedCard
@@ -20,10 +22,18 @@ export type CardFold = {
   leechEntry: string | null
 }
 
-/** True when the new entries follow all that the row has folded, under the same preset: then each is one step. */
-export const isFast = (card: CardWithPreset, entries: readonly LogEntry[]): boolean =>
+/** Whether the row's memory is what recall was to be expected from: other weights may have been in force then. */
+const wasInForce = ({ presetId, config }: PresetAt, entry: LogEntry, book: WeightsBook): boolean =>
+  entry.kind !== 'answer' ||
+  isSameWeights(weightsAt(book.get(presetId) ?? [], entry.reviewedAt), config.weights)
+
+/**
+ * True when the new entries follow all that the row has folded, under the same preset, whose weights were in force when
+ * they were given: then each is one step.
+ */
+export const isFast = (card: CardWithPreset, entries: readonly LogEntry[], book: WeightsBook): boolean =>
   (card.folded.lastEntryId === null || isSamePreset(card.deckPreset, card.foldedUnder)) &&
-  entries.every((entry) => isLatest(card.folded, entry))
+  entries.every((entry) => isLatest(card.folded, entry) && wasInForce(card.deckPreset, entry, book))
 
 const isSamePreset = (a: PresetAt, b: PresetAt): boolean =>
   a.presetId === b.presetId && a.revision === b.revision
@@ -38,7 +48,7 @@ const leechEntryOf = (steps: readonly FoldStep[], { config }: PresetAt): string 
 }
 
 /** Folds new entries that follow everything before them: one step each. */
-export const stepThrough = (card: CardWithPreset, { entries, durationOf }: NewEntries): CardFold => {
+export const stepThrough = (card: CardWithPreset, { entries, notesOf }: NewEntries): CardFold => {
   const preset = card.deckPreset
   let folded = card.folded
   const steps = [...entries].sort(compareEntries).map((entry) => {
@@ -47,7 +57,10 @@ export const stepThrough = (card: CardWithPreset, { entries, durationOf }: NewEn
     return { entry, before, after: folded }
   })
   const measures: DayMeasures = new Map()
-  addSteps(measures, steps, { weights: preset.config.weights, durationOf }, 1)
+  const { weights } = preset.config
+  const stepFacts = (step: FoldStep) =>
+    factsOf(step, notesOf(step.entry.id), predictedBefore(step.before, step.entry, weights))
+  addSteps(measures, steps, { weights, factsOf: stepFacts }, 1)
   return {
     folded,
     foldedUnder: preset,
@@ -65,20 +78,24 @@ export const stepThrough = (card: CardWithPreset, { entries, durationOf }: NewEn
 export const refold = (
   card: CardWithPreset,
   log: readonly EntryRow[],
-  { entries, durationOf }: NewEntries,
+  { entries, notesOf }: NewEntries,
   isVoided: (row: EntryRow) => boolean,
+  book: WeightsBook,
 ): CardFold => {
   const foldedUnder = entries.some(({ kind }) => kind === 'answer') ? card.deckPreset : card.foldedUnder
   const was = log.filter((row) => row.voidedBy === null).map(({ entry }) => entry)
   const stays = log.filter((row) => row.voidedBy === null && !isVoided(row)).map(({ entry }) => entry)
-  const durations = new Map(log.map((row) => [row.entry.id, row.durationMs ?? 0]))
-  const anyDuration = (id: string) => durations.get(id) ?? durationOf(id)
+  const stored = new Map(log.map((row) => [row.entry.id, notesOfRow(row)]))
+  const anyNotes = (id: string) => stored.get(id) ?? notesOf(id)
+  const now = [...stays, ...entries]
 
   const before = foldSteps(card.id, was, card.foldedUnder.config)
-  const after = foldSteps(card.id, [...stays, ...entries], foldedUnder.config)
+  const after = foldSteps(card.id, now, foldedUnder.config)
   const measures: DayMeasures = new Map()
-  addSteps(measures, before, { weights: card.foldedUnder.config.weights, durationOf: anyDuration }, -1)
-  addSteps(measures, after, { weights: foldedUnder.config.weights, durationOf: anyDuration }, 1)
+  const factsBefore = factsOfFold(was, anyNotes, book, card.foldedUnder.presetId)
+  const factsAfter = factsOfFold(now, anyNotes, book, foldedUnder.presetId)
+  addSteps(measures, before, { weights: card.foldedUnder.config.weights, factsOf: factsBefore }, -1)
+  addSteps(measures, after, { weights: foldedUnder.config.weights, factsOf: factsAfter }, 1)
 
   const newIds = new Set(entries.map(({ id }) => id))
   return {

@@ -3,6 +3,8 @@ import { AppError } from '@/lib/core/errors'
 import { graphNames, type Graph, type GraphName, type Scope } from '@/lib/core/stats/graph'
 import { formatDay } from '@/lib/core/study-day'
 import type { Context } from './context'
+import * as cards from './stats-of-cards'
+import * as days from './stats-of-days'
 import * as graphs from './stats-graphs'
 import { findScope, type StatsScope } from './stats-scope'
 
@@ -15,6 +17,17 @@ const makers: Record<GraphName, (scope: StatsScope) => Promise<Graph>> = {
   'card-counts': graphs.makeCardCounts,
   'true-retention': graphs.makeTrueRetention,
   added: graphs.makeAdded,
+  hourly: days.makeHourly,
+  'answer-buttons': days.makeAnswerButtons,
+  'time-per-card': days.makeTimePerCard,
+  calibration: days.makeCalibration,
+  confidence: days.makeConfidence,
+  'forgetting-curve': days.makeForgettingCurve,
+  intervals: cards.makeIntervals,
+  stability: cards.makeStability,
+  difficulty: cards.makeDifficulty,
+  retrievability: cards.makeRetrievability,
+  leeches: cards.makeLeeches,
 }
 
 const isGraph = (name: string): name is GraphName => (graphNames as readonly string[]).includes(name)

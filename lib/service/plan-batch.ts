@@ -1,6 +1,7 @@
 import type { SyncReviewsInput } from '@/lib/contract/reviews'
 import type { LogEntry } from '@/lib/core/review-log'
 import type { FoldStep } from '@/lib/core/schedule/fold'
+import type { EntryNotes } from '@/lib/core/stats/facts'
 import { offsetMinutesAt, studyDayByOffset } from '@/lib/core/study-day'
 import { isoOf } from '@/lib/db/card-rows'
 import type { Run } from '@/lib/db/database'
@@ -13,8 +14,10 @@ import {
   type CardWithPreset,
   type EntryInsert,
 } from '@/lib/db/review-batch'
+import { loadWeights, type WantedPreset } from '@/lib/db/weights'
 import { acceptEntries, batchIdOf, type Accepted } from './accept-entries'
 import { isFast, refold, stepThrough, toldAtFirst, type CardFold } from './fold-batch'
+import { heldOf } from './held-of'
 
 type Voids = { entryIds: Set<string>; batchIds: Set<string> }
 
@@ -36,14 +39,34 @@ const voidsOf = (accepted: readonly Accepted[], batch: Batch): { incoming: Voids
 const isVoid = (voids: Voids, id: string, batchId: string | null | undefined): boolean =>
   voids.entryIds.has(id) || (batchId != null && voids.batchIds.has(batchId))
 
-const durationsOf = (accepted: readonly Accepted[]): Map<string, number> =>
-  new Map(accepted.map(({ sent }) => [sent.id, 'durationMs' in sent ? sent.durationMs : 0]))
+const notesOf = ({ sent, cardId }: Accepted, batch: Batch): EntryNotes => {
+  const isAnswer = sent.kind === 'answer'
+  return {
+    durationMs: 'durationMs' in sent ? sent.durationMs : null,
+    confidence: (isAnswer && sent.confidence) || null,
+    kind: isAnswer && sent.scenario ? 'scenario' : 'card',
+    held: isAnswer ? heldOf(sent) : null,
+    presetId: isAnswer ? batch.cards.get(cardId!)!.deckPreset.presetId : null,
+  }
+}
+
+/** The presets whose weights a fold of some cards needs: of those that only the log names, the latest revision. */
+export const presetsOf = (batch: Batch, logs: ReadonlyMap<string, readonly EntryRow[]>): WantedPreset[] => {
+  const wanted = new Map<string, number | null>()
+  for (const { deckPreset, foldedUnder } of batch.cards.values())
+    for (const { presetId, revision } of [deckPreset, foldedUnder])
+      wanted.set(presetId, Math.max(revision, wanted.get(presetId) ?? 0))
+  for (const log of logs.values())
+    for (const { presetId } of log) if (presetId !== null && !wanted.has(presetId)) wanted.set(presetId, null)
+  return [...wanted].map(([presetId, revision]) => ({ presetId, revision }))
+}
+
+const noLogs: ReadonlyMap<string, never[]> = new Map()
 
 /** Folds every card that gains or loses an entry. */
 const foldCards = async (userId: string, accepted: readonly Accepted[], batch: Batch, run?: Run) => {
   const { incoming, all } = voidsOf(accepted, batch)
-  const durations = durationsOf(accepted)
-  const durationOf = (id: string) => durations.get(id) ?? 0
+  const notes = new Map(accepted.map((one) => [one.sent.id, notesOf(one, batch)]))
   const fresh = new Map<string, LogEntry[]>()
   const arrivals = new Set<string>()
   for (const { sent, cardId, entry } of accepted) {
@@ -57,8 +80,10 @@ const foldCards = async (userId: string, accepted: readonly Accepted[], batch: B
   // Cards loaded without an entry of their own are those that a void reaches.
   const reached = [...batch.cards.keys()].filter((id) => !arrivals.has(id))
   const mayLose = incoming.entryIds.size + incoming.batchIds.size > 0
+  const present = await loadWeights(userId, presetsOf(batch, noLogs), run)
   const slow = [...batch.cards.values()].filter(
-    (card) => (mayLose && card.folded.lastEntryId !== null) || !isFast(card, fresh.get(card.id) ?? []),
+    (card) =>
+      (mayLose && card.folded.lastEntryId !== null) || !isFast(card, fresh.get(card.id) ?? [], present),
   )
   const logs =
     slow.length > 0
@@ -67,10 +92,11 @@ const foldCards = async (userId: string, accepted: readonly Accepted[], batch: B
           slow.map(({ id }) => id),
           run,
         )
-      : new Map<string, never[]>()
+      : noLogs
+  const book = slow.length > 0 ? await loadWeights(userId, presetsOf(batch, logs), run) : present
   const folds = new Map<string, CardFold>()
   for (const card of batch.cards.values()) {
-    const added = { entries: fresh.get(card.id) ?? [], durationOf }
+    const added = { entries: fresh.get(card.id) ?? [], notesOf: (id: string) => notes.get(id)! }
     const log = logs.get(card.id)
     if (!log) {
       if (added.entries.length > 0) folds.set(card.id, stepThrough(card, added))
@@ -79,14 +105,15 @@ const foldCards = async (userId: string, accepted: readonly Accepted[], batch: B
     const isGone = (row: EntryRow & { batchId?: string | null }) =>
       isVoid(incoming, row.entry.id, row.batchId)
     const loses = log.some((row) => row.voidedBy === null && isGone(row))
-    if (loses || added.entries.length > 0) folds.set(card.id, refold(card, log, added, isGone))
+    if (loses || added.entries.length > 0) folds.set(card.id, refold(card, log, added, isGone, book))
   }
-  return { folds, touched: [...arrivals, ...reached] }
+  return { folds, notes, touched: [...arrivals, ...reached] }
 }
 
 const insertOf = (
   { sent, hash, cardId, entry }: Accepted,
   step: FoldStep | undefined,
+  { held, presetId }: EntryNotes,
   input: SyncReviewsInput,
   batch: Batch,
   now: number,
@@ -124,6 +151,8 @@ const insertOf = (
     points: sent.kind === 'answer' ? sent.points : undefined,
     suggested_rating: sent.kind === 'answer' ? sent.suggestedRating : undefined,
     scenario: sent.kind === 'answer' ? sent.scenario : undefined,
+    held: held ?? undefined,
+    preset_id: presetId ?? undefined,
   }
 }
 
@@ -165,12 +194,14 @@ export const planBatch = async (
   run?: Run,
 ) => {
   const { results, accepted } = acceptEntries(input, batch, now)
-  const { folds, touched } = await foldCards(userId, accepted, batch, run)
+  const { folds, notes, touched } = await foldCards(userId, accepted, batch, run)
   const steps = new Map(
     [...folds.values()].flatMap((fold) => fold.steps.map((step) => [step.entry.id, step] as const)),
   )
   const changes: BatchChanges = {
-    entries: accepted.map((one) => insertOf(one, steps.get(one.sent.id), input, batch, now)),
+    entries: accepted.map((one) =>
+      insertOf(one, steps.get(one.sent.id), notes.get(one.sent.id)!, input, batch, now),
+    ),
     cards: [...folds].map(([id, fold]) => changeOf(batch.cards.get(id)!, fold)),
     rollups: rollupsOf(folds, batch),
   }

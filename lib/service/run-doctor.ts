@@ -20,7 +20,8 @@ const findFaults = async (now: number): Promise<string[]> => [
   ...(await findErasureFaults(graceEndedBefore(now - dayMs))),
 ]
 
-const mendLearner = (userId: string): Promise<void> =>
+/** Puts what a learner's log comes to into their cards and rollups, while nothing else of theirs changes. */
+export const mendLearner = (userId: string): Promise<void> =>
   repairLearner(userId, (audit) => {
     const { cards, rollups } = recount(audit)
     return {

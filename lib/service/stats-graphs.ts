@@ -1,7 +1,6 @@
 import { added } from '@/lib/core/stats/added'
 import { calendar, calendarSums } from '@/lib/core/stats/calendar'
 import { cardCounts } from '@/lib/core/stats/card-counts'
-import type { DaySums, SumSpec } from '@/lib/core/stats/day-sums'
 import { futureDue, type Pace } from '@/lib/core/stats/future-due'
 import { daysOf, type Graph } from '@/lib/core/stats/graph'
 import { reviews, reviewSums } from '@/lib/core/stats/reviews'
@@ -11,18 +10,9 @@ import { firstInstantOf, studyDayOf, type StudyDay } from '@/lib/core/study-day'
 import { findLearner } from '@/lib/db/learner'
 import { loadRollups } from '@/lib/db/queue'
 import { countCardsAlike, countDue, countMade, findFirstDue, findMadeSpan } from '@/lib/db/stats-cards'
-import { loadDaySums } from '@/lib/db/stats'
 import { secondsPerCard } from './seconds-per-card'
+import { sums, sumsInRange } from './stats-of-days'
 import type { StatsScope } from './stats-scope'
-
-/** Before any entry can have been made. */
-const firstDay = -1
-
-const sums = <Name extends string>(
-  { userId, selection, today }: StatsScope,
-  spec: SumSpec<Name>,
-  from = firstDay,
-): Promise<DaySums<Name>[]> => loadDaySums(userId, selection, from, today, spec)
 
 export const makeToday = async (scope: StatsScope): Promise<Graph> =>
   todayGraph(await sums(scope, todaySums, scope.today), scope.today)
@@ -37,11 +27,8 @@ export const makeCalendar = async (scope: StatsScope): Promise<Graph> => {
   return calendar(days, scope.range, scope.today, known.length === 0 ? null : Math.min(...known))
 }
 
-export const makeReviews = async (scope: StatsScope): Promise<Graph> => {
-  const length = daysOf(scope.range)
-  const from = length === null ? firstDay : scope.today - length + 1
-  return reviews(await sums(scope, reviewSums, from), scope.range, scope.today)
-}
+export const makeReviews = async (scope: StatsScope): Promise<Graph> =>
+  reviews(await sumsInRange(scope, reviewSums), scope.range, scope.today)
 
 export const makeTrueRetention = async (scope: StatsScope): Promise<Graph> =>
   trueRetention(await sums(scope, retentionSums), scope.range, scope.today, scope.desiredRetention)

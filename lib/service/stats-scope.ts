@@ -1,5 +1,6 @@
 import type { Range, Scope } from '@/lib/core/stats/graph'
 import { AppError } from '@/lib/core/errors'
+import type { PresetConfig } from '@/lib/core/preset'
 import { studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
 import { findRule, loadQueueDecks } from '@/lib/db/queue'
 import type { Selection } from '@/lib/db/stats'
@@ -15,6 +16,8 @@ export type StatsScope = {
   range: Range
   selection: Selection
   burying: BuryingDecks
+  /** The preset of each of the learner's decks. */
+  presets: readonly { deckId: string; config: PresetConfig }[]
   /** What the presets of the decks that count ask for; null where they differ. */
   desiredRetention: number | null
 }
@@ -47,6 +50,7 @@ export const findScope = async (
     today,
     range,
     selection: { deckIds: chosen, competency: scope.kind === 'competency' ? scope.code : null },
+    presets: decks.map(({ id, config }) => ({ deckId: id, config })),
     burying: { review: idsWhere('buryReviewSiblings'), new: idsWhere('buryNewSiblings') },
     desiredRetention: asked.size === 1 ? [...asked][0]! : null,
   }

@@ -3,12 +3,18 @@ import { isoOf } from '@/lib/db/card-rows'
 import { runIn } from '@/lib/db/learner'
 import { commitBatch, findBatchCards, loadBatch, loadLogs, type EntryInsert } from '@/lib/db/review-batch'
 import type { VoidBatch } from '@/lib/db/undo-change'
+import { loadWeights } from '@/lib/db/weights'
 import { newId } from '@/lib/io/ids'
-import { refold } from './fold-batch'
-import { changeOf, rollupsOf } from './plan-batch'
+import { refold, type NewEntries } from './fold-batch'
+import { changeOf, presetsOf, rollupsOf } from './plan-batch'
 import { sentHash } from './sent-hash'
 
-const nothing = { entries: [], durationOf: () => 0 }
+const nothing: NewEntries = {
+  entries: [],
+  notesOf: () => {
+    throw new Error('invariant broken: every entry of the log has its notes')
+  },
+}
 const noNames = { entryIds: [], libraryIds: [], voidedEntryIds: [], voidedBatchIds: [], batchIds: [] }
 
 /** So many cards are folded at a time, to keep memory level. */
@@ -40,10 +46,17 @@ export const voidBatch =
       const ids = cardIds.slice(start, start + cardsAtOnce)
       const batch = (await loadBatch(userId, { ...noNames, cardIds: ids }, run))!
       const logs = await loadLogs(userId, ids, run)
+      const book = await loadWeights(userId, presetsOf(batch, logs), run)
       const folds = new Map(
         [...batch.cards.values()].map((card) => [
           card.id,
-          refold(card, logs.get(card.id)!, nothing, (row) => 'batchId' in row && row.batchId === batchId),
+          refold(
+            card,
+            logs.get(card.id)!,
+            nothing,
+            (row) => 'batchId' in row && row.batchId === batchId,
+            book,
+          ),
         ]),
       )
       // The void comes with the last: from then on the log shows its entries as gone.

@@ -2,7 +2,9 @@ import { database } from '@/lib/db/database'
 import { entryOfJson, type EntryJson } from '@/lib/db/entry-rows'
 import { newCard, type FoldedCard } from '@/lib/core/card'
 import type { PresetConfig } from '@/lib/core/preset'
+import { defaultWeights } from '@/lib/core/preset'
 import { foldSteps } from '@/lib/core/schedule/fold'
+import { plainNext, plainRecall, type PlainMemory } from './plain-fsrs'
 
 /**
  * Counts a learner's statistics anew, straight from the log and by other means than `lib/core/stats`: every entry is a
@@ -17,6 +19,44 @@ export type Fact = {
   ms: number
   state: string
   interval: number
+  /** The hour that clocks showed there. */
+  hour: number
+  confidence: number | null
+  outcome: boolean | null
+  /** Of targets alone: study days since the answer before, and the recall expected. */
+  waited: number | null
+  predicted: number | null
+}
+
+type Revision = { preset_id: string; revision: number; at: number; weights: number[] }
+
+/** The weights of a preset that was last revised before an instant. */
+const inForce = (revisions: Revision[], presetId: unknown, at: number): readonly number[] =>
+  revisions
+    .filter((one) => one.preset_id === presetId && one.at <= at)
+    .sort((a, b) => b.revision - a.revision)[0]?.weights ?? defaultWeights
+
+const grades: Record<string, number> = { again: 1, hard: 2, good: 3, easy: 4 }
+
+/** What was expected of one entry: all entries before it, one after the other, under one set of weights. */
+const expectedOf = (sorted: EntryJson[], index: number, weights: readonly number[]) => {
+  let memory: PlainMemory | null = null
+  let day: number | null = null
+  for (const json of sorted.slice(0, index)) {
+    if (json.kind === 'reset') [memory, day] = [null, null]
+    if (json.kind !== 'answer') continue
+    const today = json.study_day as number
+    memory = plainNext(
+      weights,
+      memory,
+      day === null ? 0 : Math.max(0, today - day),
+      grades[json.rating as string]!,
+    )
+    day = today
+  }
+  const waited = day === null ? 0 : (sorted[index]!.study_day as number) - day
+  if (memory === null || waited < 1) return { waited: null, predicted: null }
+  return { waited, predicted: plainRecall(weights, memory, waited) }
 }
 
 export type CardNow = {
@@ -88,10 +128,16 @@ export const recount = async (userId: string): Promise<Recount> => {
     gone: boolean
     config: PresetConfig
     folded_under: PresetConfig | null
+    preset_id: string | null
   }
+  const revisions = await rows<Revision>(
+    `select preset_id::text, revision, extract(epoch from created_at)::float8 * 1000 as at, config -> 'weights' as weights
+     from preset_revision where user_id = $1`,
+    userId,
+  )
   const found = await rows<Row>(
     `select c.id, c.note_id, c.deck_id, c.competency, (extract(epoch from c.created_at) * 1000)::float8 as created, c.suspended,
-       c.buried_day, c.deleted_at is not null as gone, r.config, f.config as folded_under
+       c.buried_day, c.deleted_at is not null as gone, r.config, f.config as folded_under, c.preset_id
      from card c join deck d on d.user_id = $1 and d.id = c.deck_id join preset p on p.user_id = $1 and p.id = d.preset_id
      join preset_revision r on r.user_id = $1 and r.preset_id = p.id and r.revision = p.revision
      left join preset_revision f on f.user_id = $1 and f.preset_id = c.preset_id and f.revision = c.preset_revision
@@ -106,6 +152,10 @@ export const recount = async (userId: string): Promise<Recount> => {
       own.map((json) => entryOfJson(json).entry),
       row.folded_under ?? row.config,
     )
+    const sorted = [...own].sort((a, b) => {
+      const [first, second] = [a, b].map(({ reviewed_at, id }) => `${reviewed_at as string} ${id as string}`)
+      return first! < second! ? -1 : 1
+    })
     for (const { entry, before } of steps) {
       const json = own.find(({ id }) => id === entry.id)!
       const local =
@@ -122,6 +172,18 @@ export const recount = async (userId: string): Promise<Recount> => {
           ms: Math.min(60_000, json.duration_ms as number),
           state: before.position.state,
           interval: before.intervalDays ?? 0,
+          hour: new Date(
+            Date.parse(json.reviewed_at as string) + (json.offset_minutes as number) * 60_000,
+          ).getUTCHours(),
+          confidence: json.confidence as number | null,
+          outcome: json.scenario ? (json.held as boolean | null) : json.rating !== 'again',
+          ...(entry.kind === 'answer'
+            ? expectedOf(
+                sorted,
+                sorted.indexOf(json),
+                inForce(revisions, json.preset_id ?? row.preset_id, Date.parse(json.reviewed_at as string)),
+              )
+            : { waited: null, predicted: null }),
         })
     }
     return {

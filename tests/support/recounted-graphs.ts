@@ -1,3 +1,4 @@
+import { plainRecall } from './plain-fsrs'
 import { dayInZone, shiftDay, type CardNow, type Fact, type Recount } from './recount'
 
 /** What each graph must say, from a recount. `today` and all days are texts such as 2026-11-25. */
@@ -256,7 +257,206 @@ export const recountedGraphs = (recount: Recount, { scope, range, at }: Asked) =
     }
   }
 
+  const answered = cards.filter(({ folded }) => folded.memory !== null)
+  const median = (values: number[]): number | null => {
+    const list = [...values].sort((a, b) => a - b)
+    const half = list.length / 2
+    return list.length === 0 ? null : (list[Math.ceil(half) - 1]! + list[Math.floor(half)]!) / 2
+  }
+  const countBy = <Key extends number>(values: Key[]): [Key, number][] =>
+    [...new Set(values)].sort((a, b) => a - b).map((key) => [key, values.filter((one) => one === key).length])
+
+  const intervals = () => {
+    const days = cards
+      .filter(({ folded }) => folded.position.state === 'review')
+      .map(({ folded }) => folded.intervalDays!)
+    return {
+      from: today,
+      to: today,
+      rows: countBy(days),
+      summary: { cards: days.length, median: median(days) },
+    }
+  }
+
+  const stability = () => {
+    const values = answered.map(({ folded }) => folded.memory!.stability)
+    return {
+      from: today,
+      to: today,
+      rows: countBy(values.map((value) => Math.round(value))),
+      summary: { cards: values.length, median: median(values) },
+    }
+  }
+
+  const difficulty = () => {
+    const values = answered.map(({ folded }) => folded.memory!.difficulty)
+    const bins = values.map((value) => (value === 10 ? 9.5 : Math.floor(value * 2) / 2))
+    return {
+      rows: countBy(bins).map(([from, count]) => [from, from + 0.5, count]),
+      summary: { cards: values.length, median: median(values) },
+    }
+  }
+
+  const recallNow = () => {
+    const chances = answered.map(({ noteId, folded, config }) => ({
+      noteId,
+      chance: plainRecall(
+        config.weights,
+        { s: folded.memory!.stability, d: 0 },
+        Math.max(0, at - folded.lastReviewedAt!) / 86_400_000,
+      ),
+    }))
+    const noteIds = [...new Set(chances.map(({ noteId }) => noteId))]
+    const knownOf = (noteId: string) => {
+      const own = chances.filter((one) => one.noteId === noteId)
+      return sum(own.map(({ chance }) => chance)) / own.length
+    }
+    return {
+      rows: countBy(chances.map(({ chance }) => Math.min(19, Math.floor(chance * 20)))).map(
+        ([bin, count]) => [...[bin / 20, (bin + 1) / 20, count]],
+      ),
+      summary: {
+        cards: chances.length,
+        notes: noteIds.length,
+        knowledge: expect.closeTo(sum(chances.map(({ chance }) => chance)), 6),
+        notesKnown: expect.closeTo(sum(noteIds.map(knownOf)), 6),
+      },
+    }
+  }
+
+  const shareOf = (hits: number, of: number) =>
+    of === 0 ? [null, null, null] : [hits / of, ...wilsonByHalving(hits, of)]
+  const recalledIn = (list: Fact[]) => list.filter(({ rating }) => rating !== 'again').length
+  const inRange = (list: Fact[]) => list.filter(({ day }) => day >= within(list))
+
+  const hourly = () => ({
+    from: within(answers),
+    to: today,
+    rows: countBy(inRange(answers).map(({ hour }) => hour)).map(([hour, count]) => {
+      const recalled = recalledIn(inRange(answers).filter((fact) => fact.hour === hour))
+      return [hour, count, recalled, ...shareOf(recalled, count)]
+    }),
+  })
+
+  const buttons = () => ({
+    from: within(answers),
+    to: today,
+    rows: ['learning', 'young', 'mature'].map((kind) => {
+      const list = inRange(answers).filter((fact) =>
+        fact.state === 'review' ? kindOf(fact) === kind : kind === 'learning',
+      )
+      const counts = ['again', 'hard', 'good', 'easy'].map(
+        (rating) => list.filter((fact) => fact.rating === rating).length,
+      )
+      return [kind, ...counts, ...shareOf(recalledIn(list), list.length)]
+    }),
+  })
+
+  const timePerCard = () => ({
+    from: within(answers),
+    to: today,
+    rows: ['new', 'learning', 'relearning', 'young', 'mature'].map((kind) => {
+      const list = inRange(answers).filter((fact) => kindOf(fact) === kind)
+      const ms = sum(list.map((fact) => fact.ms))
+      return [kind, list.length, ms, list.length === 0 ? null : ms / list.length]
+    }),
+  })
+
+  const calibration = () => {
+    const targets = answers.filter(({ predicted }) => predicted !== null)
+    const shown = inRange(targets)
+    return {
+      from: within(targets),
+      to: today,
+      rows: Array.from({ length: 10 }, (_, bin) => {
+        const list = shown.filter(({ predicted }) => Math.min(9, Math.floor(predicted! * 10)) === bin)
+        const mean = list.length === 0 ? null : sum(list.map(({ predicted }) => predicted!)) / list.length
+        return [bin / 10, (bin + 1) / 10, list.length, mean, ...shareOf(recalledIn(list), list.length)]
+      }),
+    }
+  }
+
+  const confidence = () => {
+    const told = answers.filter((fact) => fact.confidence !== null && fact.outcome !== null)
+    const shown = inRange(told)
+    const squares = shown.map((fact) => (fact.confidence! / 100 - Number(fact.outcome)) ** 2)
+    return {
+      from: within(told),
+      to: today,
+      rows: [25, 50, 75, 95].map((level) => {
+        const list = shown.filter((fact) => fact.confidence === level)
+        const right = list.filter(({ outcome }) => outcome).length
+        return [level, list.length, right, ...shareOf(right, list.length)]
+      }),
+      summary: {
+        brier: squares.length === 0 ? null : expect.closeTo(sum(squares) / squares.length, 9),
+        sureAndWrong: shown.filter((fact) => fact.confidence === 95 && fact.outcome === false).length,
+      },
+    }
+  }
+
+  const forgettingCurve = () => {
+    const targets = answers.filter(({ waited }) => waited !== null)
+    const shown = inRange(targets)
+    const bins = [1, 2, 3, 5, 8, 15, 30, 60, 120, 240]
+    const topics = [...new Set(shown.map(({ competency }) => competency))].sort((a, b) =>
+      (a ?? '') < (b ?? '') ? -1 : 1,
+    )
+    return {
+      from: within(targets),
+      to: today,
+      rows: topics.flatMap((topic) =>
+        bins.flatMap((first, index) => {
+          const last = bins[index + 1] === undefined ? null : bins[index + 1]! - 1
+          const list = shown.filter(
+            ({ competency, waited }) =>
+              competency === topic && waited! >= first && (last === null || waited! <= last),
+          )
+          if (list.length === 0) return []
+          const mean = sum(list.map(({ predicted }) => predicted!)) / list.length
+          return [[topic, first, last, list.length, ...shareOf(recalledIn(list), list.length), mean]]
+        }),
+      ),
+    }
+  }
+
+  const leeches = () => {
+    const sure = answers.filter((fact) => fact.confidence === 95 && fact.outcome !== null)
+    const found = cards.filter(
+      ({ folded, config }) => config.leechThreshold > 0 && folded.lapses >= config.leechThreshold,
+    )
+    return {
+      from: within(sure),
+      to: today,
+      rows: found
+        .sort(
+          (a, b) =>
+            b.folded.lapses - a.folded.lapses || b.folded.reps - a.folded.reps || (a.id < b.id ? -1 : 1),
+        )
+        .map(({ id, noteId, folded, isSuspended }) => [
+          ...[id, noteId, expect.any(String), folded.lapses, folded.reps, folded.memory!.stability],
+          isSuspended ? 'suspended' : 'active',
+        ]),
+      summary: {
+        leeches: found.length,
+        suspended: found.filter(({ isSuspended }) => isSuspended).length,
+        sureAndWrong: inRange(sure).filter(({ outcome }) => !outcome).length,
+      },
+    }
+  }
+
   return {
+    intervals: intervals(),
+    stability: stability(),
+    difficulty: difficulty(),
+    retrievability: recallNow(),
+    hourly: hourly(),
+    'answer-buttons': buttons(),
+    'time-per-card': timePerCard(),
+    calibration: calibration(),
+    confidence: confidence(),
+    'forgetting-curve': forgettingCurve(),
+    leeches: leeches(),
     today: todayGraph(),
     calendar: calendar(),
     reviews: reviews(),

@@ -5,6 +5,11 @@ import { groups, type Group } from './rollup'
 /** For each sum a graph wants of a day: the measures of the rollup that make it up. */
 export type SumSpec<Name extends string> = Readonly<Record<Name, readonly string[]>>
 
+/** A spec from names and their measures. */
+export const specOf = <Name extends string>(
+  pairs: readonly (readonly [name: Name, measures: readonly string[]])[],
+): SumSpec<Name> => Object.fromEntries(pairs) as SumSpec<Name>
+
 /** The sums of one study day within a scope. Days come in order, those without a rollup are left out. */
 export type DaySums<Name extends string> = { studyDay: StudyDay; sums: Readonly<Record<Name, number>> }
 

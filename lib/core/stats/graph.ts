@@ -7,8 +7,19 @@ export const graphNames = [
   'reviews',
   'future-due',
   'card-counts',
+  'intervals',
+  'stability',
+  'difficulty',
+  'retrievability',
   'true-retention',
+  'hourly',
+  'answer-buttons',
   'added',
+  'time-per-card',
+  'calibration',
+  'confidence',
+  'forgetting-curve',
+  'leeches',
 ] as const
 export type GraphName = (typeof graphNames)[number]
 

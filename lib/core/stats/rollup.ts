@@ -1,9 +1,10 @@
 import { matureDays, type FoldedCard } from '../card'
+import { confidences } from '../confidence'
 import { evidenceOf, type Evidence } from '../plan/doubt'
 import { isRecalled, ratings, type Rating } from '../rating'
 import type { AnswerEntry } from '../review-log'
 import type { FoldStep } from '../schedule/fold'
-import type { StudyDay } from '../study-day'
+import { hourMs, minuteMs, type StudyDay } from '../study-day'
 
 /**
  * A day rollup is one row a learner, study day, deck and competency: whole numbers in a fixed order, added and taken
@@ -11,6 +12,18 @@ import type { StudyDay } from '../study-day'
  */
 export const groups = ['new', 'learning', 'young', 'mature', 'relearning'] as const
 export type Group = (typeof groups)[number]
+
+/** Bins of predicted recall, each a tenth wide. */
+export const tenths = Array.from({ length: 10 }, (_, index) => index)
+export const hours = Array.from({ length: 24 }, (_, index) => index)
+
+/** The first study day of each bin of days waited since the answer before; each ends where the next begins. */
+export const waits = [1, 2, 3, 5, 8, 15, 30, 60, 120, 240] as const
+
+/** Chances are added up as whole billionths, so that what was added can be taken away again. */
+export const chanceUnit = 1e9
+
+const shares = (name: string) => [`${name}:recalled`, `${name}:missed`]
 
 export const measureNames: readonly string[] = [
   'newCards',
@@ -25,7 +38,19 @@ export const measureNames: readonly string[] = [
   'cram:ms',
   'doubt:score',
   'doubt:information',
+  ...tenths.flatMap((tenth) => shares(`calibration:${tenth}`)),
+  ...tenths.map((tenth) => `calibration:${tenth}:predicted`),
+  ...hours.flatMap((hour) => shares(`hour:${hour}`)),
+  ...confidences.flatMap((confidence) => [
+    `confidence:${confidence}:right`,
+    `confidence:${confidence}:wrong`,
+  ]),
+  ...waits.flatMap((_, wait) => shares(`wait:${wait}`)),
+  ...waits.map((_, wait) => `wait:${wait}:predicted`),
 ]
+
+/** Raised with the measures, so that what learners did before is counted anew for them (`learner.rollup_version`). */
+export const rollupVersion = 1
 
 const indexOf = new Map(measureNames.map((name, index) => [name, index]))
 
@@ -56,6 +81,8 @@ const retentionMeasure = (before: FoldedCard, rating: Rating): string | null => 
   return `retention:${interval >= matureDays ? 'mature' : 'young'}:${isRecalled(rating) ? 'recalled' : 'missed'}`
 }
 
+type Amount = [measure: string, amount: number]
+
 /** Millionths: what a target says of the learner's parameters is kept in whole numbers too. */
 const doubtUnit = 1e6
 
@@ -64,7 +91,7 @@ const doubtMeasures = (
   { memory, lastStudyDay }: FoldedCard,
   { rating, studyDay }: AnswerEntry,
   weights: readonly number[],
-): [string, number][] => {
+): Amount[] => {
   if (memory === null || lastStudyDay === null || studyDay <= lastStudyDay) return []
   const { score, information } = evidenceOf(weights, memory, studyDay - lastStudyDay, isRecalled(rating))
   return [
@@ -79,13 +106,43 @@ export const evidenceIn = (measures: readonly number[]): Evidence => ({
   information: measure(measures, 'doubt:information') / doubtUnit,
 })
 
+/** What a rollup counts of an entry that its fold does not say. */
+export type EntryFacts = {
+  /** As sent; counted up to a minute. */
+  durationMs: number
+  /** How sure the learner was, in percent, and whether it was so; null where either is not known. */
+  confidence: number | null
+  outcome: boolean | null
+  /** Chance of recall before a target, by the weights then in force; null for all other entries. */
+  predicted: number | null
+}
+
+/** The hour that clocks showed where the answer was given, 0-23. */
+const hourOf = ({ reviewedAt, offsetMinutes }: AnswerEntry): number =>
+  Math.floor((((reviewedAt + offsetMinutes * minuteMs) / hourMs) % 24) + 24) % 24
+
+const tenthOf = (chance: number): number => Math.min(9, Math.floor(chance * 10))
+const waitOf = (days: number): number => waits.findLastIndex((first) => first <= days)
+
+/** Calibration and the forgetting curve count targets alone. */
+const targetMeasures = (entry: AnswerEntry, lastStudyDay: StudyDay, predicted: number): Amount[] => {
+  const how = isRecalled(entry.rating) ? 'recalled' : 'missed'
+  const billionths = Math.round(predicted * chanceUnit)
+  return [`calibration:${tenthOf(predicted)}`, `wait:${waitOf(entry.studyDay - lastStudyDay)}`].flatMap(
+    (name): Amount[] => [
+      [`${name}:${how}`, 1],
+      [`${name}:predicted`, billionths],
+    ],
+  )
+}
+
 /** What one entry adds to its day, as measure and amount; the weights are those of the fold. */
 export const contributionOf = (
   { entry, before }: FoldStep,
-  durationMs: number,
+  facts: EntryFacts,
   weights: readonly number[],
-): [string, number][] => {
-  const ms = countedMs(durationMs)
+): Amount[] => {
+  const ms = countedMs(facts.durationMs)
   if (entry.kind === 'cram')
     return [
       ['cram', 1],
@@ -95,12 +152,18 @@ export const contributionOf = (
   const group = groupOf(before)
   const limit = limitMeasure(before)
   const retention = retentionMeasure(before, entry.rating)
+  const { confidence, outcome, predicted } = facts
   return [
     [`${group}:${entry.rating}`, 1],
     [`${group}:ms`, ms],
-    ...(limit ? [[limit, 1] as [string, number]] : []),
-    ...(retention ? [[retention, 1] as [string, number]] : []),
+    [`hour:${hourOf(entry)}:${isRecalled(entry.rating) ? 'recalled' : 'missed'}`, 1],
+    ...(limit ? [[limit, 1] as Amount] : []),
+    ...(retention ? [[retention, 1] as Amount] : []),
+    ...(confidence === null || outcome === null
+      ? []
+      : [[`confidence:${confidence}:${outcome ? 'right' : 'wrong'}`, 1] as Amount]),
     ...doubtMeasures(before, entry, weights),
+    ...(predicted === null ? [] : targetMeasures(entry, before.lastStudyDay!, predicted)),
   ]
 }
 
@@ -111,11 +174,11 @@ export type DayMeasures = Map<StudyDay, number[]>
 export const addSteps = (
   into: DayMeasures,
   steps: readonly FoldStep[],
-  { weights, durationOf }: { weights: readonly number[]; durationOf: (entryId: string) => number },
+  { weights, factsOf }: { weights: readonly number[]; factsOf: (step: FoldStep) => EntryFacts },
   sign: 1 | -1,
 ): void => {
   for (const step of steps) {
-    const contribution = contributionOf(step, durationOf(step.entry.id), weights)
+    const contribution = contributionOf(step, factsOf(step), weights)
     if (contribution.length === 0) continue
     const row = into.get(step.entry.studyDay) ?? measureNames.map(() => 0)
     for (const [name, amount] of contribution) row[indexOf.get(name)!]! += sign * amount

@@ -75,12 +75,15 @@ test('what does not exist, is somebody else’s or makes no sense is refused in 
   const [learner, stranger] = [await signUp(api), await signUp(api)]
   const theirs = await firstDeck(stranger)
   const refusals: [path: string, status: number][] = [
-    ['/stats/hourly', 404],
+    ['/stats/weekly', 404],
     ['/stats/__proto__', 404],
     [`/stats/${'x'.repeat(200)}`, 404],
     [`/stats/today?scope=deck:${theirs}`, 404],
     ['/stats/today?scope=deck:1', 400],
     ['/stats/today?scope=competency:T8', 400],
+    ['/stats/today?scope=competency:T99', 400],
+    ['/stats/today?scope=competency:T00', 400],
+    ['/stats/today?scope=competency:', 400],
     ['/stats/today?scope=everything', 400],
     ['/stats/today?range=2w', 400],
     ['/stats/today?at=NaN', 400],
