@@ -34,7 +34,7 @@ export function InterviewSettings({ me, change }: Props) {
 /** A year half typed is a date too, of the first centuries; it is not meant. */
 const isMeant = (date: string) => /^2[01]\d\d-/.test(date)
 
-function InterviewDate({ me, change }: Props) {
+export function InterviewDate({ me, change }: Props) {
   // The API takes the day as text; what it parses to never leaves the server.
   const setting = useSetting(me.interviewDate, change, (date) => ({ interviewDate: date as never }))
   const [now] = useState(Date.now)

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { sayHeldBack } from '@/components/deck/deck-words'
 import { figured } from '@/components/ui/words'
-import { sayCounts, sayMinutes, sayNext, totalOf, type Today } from './today-words'
+import { sayCounts, sayMinutes, sayNext, sayPlanned, totalOf, type Today } from './today-words'
 
 /** What is due, how long it takes, and the way in. */
 export function DayDue({ today }: { today: Today }) {
@@ -18,6 +18,11 @@ export function DayDue({ today }: { today: Today }) {
       <p className="lead" id="due-cards">
         {isDue ? sayCounts(today.counts) : sayNext(today, new Date())}
       </p>
+      {today.plannedFor && (
+        <p className="small quiet mt-2">
+          {sayPlanned(today)} <Link href="/readiness">See the plan</Link>
+        </p>
+      )}
       {held && <p className="small quiet mt-2">{held}</p>}
       <div className="go">{isDue ? <StartReview /> : <Elsewhere />}</div>
       {isDue && <DueByDeck decks={today.decks} />}

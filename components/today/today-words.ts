@@ -1,5 +1,6 @@
 import type { TodayReply } from '@/lib/contract/queue'
 import { capitalised, counted, inWords, listed } from '@/components/ui/words'
+import { parseDay } from '@/lib/core/study-day'
 import { momentFrom } from '@/components/ui/dates'
 
 export type Today = TodayReply['today']
@@ -26,6 +27,13 @@ export const sayCounts = (counts: Counts): string => {
   if (kinds.length === 1) return `${capitalised(kinds[0]!.alone)}.`
   const parts = kinds.map(({ n, words }) => `${inWords(n)} ${words}`)
   return `${capitalised(counted(totalOf(counts), 'card'))}: ${listed(parts)}.`
+}
+
+/** "Chosen for your interview in 19 days." */
+export const sayPlanned = ({ plannedFor, studyDay }: Today): string => {
+  const days = plannedFor === null ? null : parseDay(plannedFor)! - parseDay(studyDay)!
+  if (days === null) return ''
+  return `Chosen for your interview ${days === 1 ? 'tomorrow' : `in ${counted(days, 'day')}`}.`
 }
 
 /** What to say when nothing is left. */

@@ -16,6 +16,9 @@ const places = [
   { href: '/stats', name: 'Stats', Icon: ChartSpline },
 ]
 
+/** In the running head alone: a phone's tabs have room for five, and Today and Stats lead there. */
+const morePlaces = [{ href: '/readiness', name: 'Readiness' }]
+
 /** A place is current on its own page and on those below it. */
 const currentOf = (pathname: string, href: string) => {
   if (pathname === href) return 'page'
@@ -30,7 +33,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <header className="bar">
         <Wordmark href="/today" />
         <nav aria-label="Main">
-          {places.map(({ href, name }) => (
+          {[...places, ...morePlaces].map(({ href, name }) => (
             <Link key={href} href={href} aria-current={currentOf(pathname, href)}>
               {name}
             </Link>
