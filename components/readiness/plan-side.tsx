@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import { CheckField } from '@/components/preset/check-field'
+import { InterviewDate } from '@/components/settings/interview-settings'
 import { useSetting } from '@/components/settings/use-setting'
 import type { ChangeMe, Me } from '@/components/settings/use-me'
 import { Button } from '@/components/ui/button'
@@ -48,6 +49,7 @@ export function PlanSide({ reply, me, change, minutes, onMinutes }: Props) {
       {isPlanned && <TodaysPart reply={reply} />}
       <section>
         <h2 className="label">What it is for</h2>
+        {isPlanned && <InterviewDate me={me} change={change} />}
         <Purpose me={me} change={change} />
       </section>
     </aside>
@@ -124,7 +126,7 @@ function Purpose({ me, change }: { me: Me; change: ChangeMe }) {
           ))}
         </select>
       </div>
-      <p className="hint-text" id="plan-level-hint">
+      <p className="small quiet" id="plan-level-hint">
         Mid-level leaves the hardest cards of a topic for last, staff the most basic.
       </p>
       <TopicWeights me={me} change={change} />

@@ -75,11 +75,6 @@ function Readiness({ me, change }: { me: Me; change: ChangeMe }) {
           <PlanSide reply={data} me={me} change={change} minutes={minutes} onMinutes={setMinutes} />
         </div>
       )}
-      {isPlanned && (
-        <section className="set-day">
-          <InterviewDate me={me} change={change} />
-        </section>
-      )}
     </div>
   )
 }

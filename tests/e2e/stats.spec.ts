@@ -4,11 +4,11 @@ import { newLearner } from './support/api-client'
 import { signIn, watchForTrouble } from './support/browser'
 import { learnerWithHistory } from './support/history'
 
-test('the head leads to five places, to the search field and to the settings', async ({ page, baseURL }) => {
+test('the head leads to six places, to the search field and to the settings', async ({ page, baseURL }) => {
   const { email } = await newLearner(baseURL!)
   await signIn(page, email)
   const places = page.getByRole('navigation', { name: 'Main' }).first().getByRole('link')
-  await expect(places).toHaveText(['Today', 'Notes', 'Decks', 'Library', 'Stats'])
+  await expect(places).toHaveText(['Today', 'Notes', 'Decks', 'Library', 'Stats', 'Readiness'])
   await page.getByRole('link', { name: 'Search' }).click()
   await page.waitForURL('**/notes**')
   await expect(page.getByRole('searchbox')).toBeFocused()
