@@ -1,10 +1,14 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { CardEntryReply, GetCardReply } from '@/lib/contract/cards'
 import { SelectField } from '@/components/ui/field'
 import { sentenceOf } from '@/lib/client/api'
 import { reviewCalls } from '@/lib/client/review-calls'
 import { formatSpan } from '@/lib/core/schedule/timespan'
 import { Panel } from './panel'
+
+const PastScenario = lazy(() =>
+  import('@/components/scenario/past-scenario').then(({ PastScenario }) => ({ default: PastScenario })),
+)
 
 const words: Record<string, string> = {
   again: 'Again',
@@ -103,39 +107,58 @@ const figuresOf = (entry: CardEntryReply): string[] => {
 }
 
 function Log({ entries }: { entries: readonly CardEntryReply[] }) {
+  const [opened, setOpened] = useState<string | null>(null)
   if (entries.length === 0) return <p>This card has not been answered.</p>
+  const past = entries.find(({ id }) => id === opened)
   return (
-    <div className="rv-log" tabIndex={0} role="group" aria-label="Log">
-      <table>
-        <caption>Its log, newest first</caption>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Entry</th>
-            {figures.map((name) => (
-              <th key={name} scope="col" className="r">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...entries].reverse().map((entry) => (
-            <tr key={entry.id}>
-              <td>{when(entry.reviewedAt)}</td>
-              <td>
-                {words[entry.rating ?? entry.kind]}
-                {entry.voidedBy && ', undone'}
-              </td>
-              {figuresOf(entry).map((value, index) => (
-                <td key={figures[index]} className="r">
-                  {value}
-                </td>
+    <>
+      <div className="rv-log" tabIndex={0} role="group" aria-label="Log">
+        <table>
+          <caption>Its log, newest first</caption>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Entry</th>
+              {figures.map((name) => (
+                <th key={name} scope="col" className="r">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {[...entries].reverse().map((entry) => (
+              <tr key={entry.id}>
+                <td>{when(entry.reviewedAt)}</td>
+                <td>
+                  {words[entry.rating ?? entry.kind]}
+                  {entry.voidedBy && ', undone'}{' '}
+                  {entry.scenario != null && (
+                    <button
+                      type="button"
+                      className="link"
+                      aria-pressed={entry.id === opened}
+                      onClick={() => setOpened(entry.id === opened ? null : entry.id)}
+                    >
+                      Scenario
+                    </button>
+                  )}
+                </td>
+                {figuresOf(entry).map((value, index) => (
+                  <td key={figures[index]} className="r">
+                    {value}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {past && (
+        <Suspense>
+          <PastScenario key={past.id} entry={past} />
+        </Suspense>
+      )}
+    </>
   )
 }

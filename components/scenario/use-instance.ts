@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react'
 import type { Instance } from '@/lib/core/scenario/instance'
 
-const draw = async (id: string, seed: number): Promise<Instance | null> => {
+/** Draws a scenario here, by code that is fetched only then; null where there is no such generator, or none of that revision. */
+export const drawInstance = async (id: string, seed: number, revision?: number): Promise<Instance | null> => {
   const [{ findGenerator }, { makeInstance }] = await Promise.all([
     import('@/lib/core/scenario/generators/all'),
     import('@/lib/core/scenario/instance'),
   ])
   const generator = findGenerator(id)
-  return generator ? makeInstance(generator, seed) : null
+  if (!generator || (revision !== undefined && revision !== generator.revision)) return null
+  return makeInstance(generator, seed)
 }
 
 /**
@@ -24,7 +26,7 @@ export const useInstance = (atHand: Instance, seed: number): Instance | null => 
     const take = (instance: Instance | null) => {
       if (isShown) setDrawn(instance ?? atHand)
     }
-    draw(id, seed).then(take, () => take(null))
+    drawInstance(id, seed).then(take, () => take(null))
     return () => {
       isShown = false
     }

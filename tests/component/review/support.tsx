@@ -1,9 +1,13 @@
 import { answerCard, undoAnswer } from '@/lib/client/answering'
 import { sessionReducer, shownCard, emptySession, type Action } from '@/lib/client/session'
+import type { Given } from '@/lib/client/entry'
 import type { Sitting } from '@/lib/client/sitting'
 import type { SittingState } from '@/lib/client/sitting-state'
 import type { Me, QueueInfo, StoredCard } from '@/lib/client/stored'
 import { newCard } from '@/lib/core/card'
+import { findGenerator } from '@/lib/core/scenario/generators/all'
+import { makeInstance } from '@/lib/core/scenario/instance'
+import { seedOf } from '@/lib/core/scenario/seed'
 import { defaultPreset } from '@/lib/core/preset'
 import type { Rating } from '@/lib/core/rating'
 
@@ -80,6 +84,7 @@ export const typedCard = (n: number, expected: string): StoredCard => ({
 export const createFakeSitting = (cards: StoredCard[], change: Partial<SittingState> = {}) => {
   const listeners = new Set<() => void>()
   const rated: Rating[] = []
+  const said: Given[] = []
   let seq = 0
   let state: SittingState = {
     stage: 'ready',
@@ -104,12 +109,13 @@ export const createFakeSitting = (cards: StoredCard[], change: Partial<SittingSt
     settled: async () => undefined,
     reveal: () => act({ is: 'revealed' }),
     call: (cardId) => act({ is: 'called', cardId, now: at }),
-    answer: async (rating) => {
+    answer: async (rating, given) => {
       const card = shownCard(state.session)
       if (!card || !state.session.isRevealed) return
       rated.push(rating)
       seq += 1
-      const made = answerCard(card, rating, queue, { id: idOf(5000 + seq), at: at + seq, ms: 4000 })
+      const made = answerCard(card, rating, queue, { id: idOf(5000 + seq), at: at + seq, ms: 4000 }, given)
+      said.push(given ?? {})
       act({ is: 'answered', card: made.card, row: { ...made.past, seq }, now: at + seq })
     },
     undo: async () => {
@@ -127,5 +133,15 @@ export const createFakeSitting = (cards: StoredCard[], change: Partial<SittingSt
     retryAttention: jest.fn(async () => undefined),
     close: () => undefined,
   }
-  return { sitting, rated }
+  return { sitting, rated, said }
+}
+
+/** A card that asks the scenario of a generator. */
+export const flipCard = (n: number, generator = 'G01'): StoredCard => {
+  const card = cardOf(n)
+  const instance = makeInstance(findGenerator(generator)!, seedOf(card.id, null))
+  return {
+    ...card,
+    scenario: { id: instance.id, revision: instance.revision, seed: instance.seed, instance },
+  }
 }

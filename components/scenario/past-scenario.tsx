@@ -1,0 +1,84 @@
+import './flip-card.css'
+import { useEffect, useRef, useState } from 'react'
+import type { CardEntryReply } from '@/lib/contract/cards'
+import type { AnswerJson } from '@/lib/client/entry'
+import type { Instance } from '@/lib/core/scenario/instance'
+import { labelOf, sayAnswers, sayConfidence } from './flip-words'
+import type { Confidence } from './said'
+import { drawInstance } from './use-instance'
+
+type Scenario = NonNullable<AnswerJson['scenario']>
+
+/** The scenario that an entry answered; null where it answered none. */
+export const scenarioOfEntry = ({ scenario }: Pick<CardEntryReply, 'scenario'>): Scenario | null =>
+  (scenario as Scenario | null) ?? null
+
+type Drawn = { of: string; instance: Instance | null } | null
+
+/** A scenario of the past, drawn again from its seed, with what was chosen then. */
+export function PastScenario({ entry }: { entry: CardEntryReply }) {
+  const scenario = scenarioOfEntry(entry)!
+  const [drawn, setDrawn] = useState<Drawn>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [entry.id])
+  useEffect(() => {
+    let isShown = true
+    const take = (instance: Instance | null) => {
+      if (isShown) setDrawn({ of: entry.id, instance })
+    }
+    drawInstance(scenario.id, scenario.seed, scenario.revision).then(take, () => take(null))
+    return () => {
+      isShown = false
+    }
+  }, [entry.id, scenario.id, scenario.seed, scenario.revision])
+
+  const here = drawn?.of === entry.id ? drawn : null
+  return (
+    <section className="flip past-scenario" aria-label="The scenario asked then">
+      <h3 ref={heading} className="label" tabIndex={-1}>
+        The scenario asked then
+      </h3>
+      {here?.instance && <Prompt instance={here.instance} />}
+      {here && !here.instance && <p>It cannot be drawn again here: its note or its rule is another now.</p>}
+      {here?.instance && <Facts entry={entry} scenario={scenario} instance={here.instance} />}
+    </section>
+  )
+}
+
+function Prompt({ instance }: { instance: Instance }) {
+  return <div className="flip-prompt past" dangerouslySetInnerHTML={{ __html: instance.prompt }} />
+}
+
+type FactsProps = { entry: CardEntryReply; scenario: Scenario; instance: Instance }
+
+const sayReason = (reason: Scenario['reason'], { reasons }: Instance): string => {
+  if (reason === undefined) return 'None given'
+  return typeof reason === 'string' ? labelOf(reasons, reason) : `“${reason.text}”`
+}
+
+function Facts({ entry, scenario, instance }: FactsProps) {
+  const { options, twist } = instance
+  const { choice, twistChoice } = scenario
+  const rows: [string, string][] = [
+    ['You chose', labelOf(options, choice)],
+    ['Right', sayAnswers(instance)],
+    ['Your reason', sayReason(scenario.reason, instance)],
+    ...(entry.confidence === null
+      ? []
+      : [['Confidence', sayConfidence(entry.confidence as Confidence)] as [string, string]]),
+    ['After the twist', twistChoice === undefined ? 'Not answered' : labelOf(twist.options, twistChoice)],
+    ['Right then', sayAnswers(twist)],
+  ]
+  return (
+    <table>
+      <tbody>
+        {rows.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
