@@ -1,11 +1,17 @@
 'use client'
 
 import 'katex/dist/katex.min.css'
+import { lazy, Suspense } from 'react'
 import { FieldError } from '@/components/ui/field'
 import { sentenceOf } from '@/lib/client/api'
+import { scenarioField } from '@/lib/core/content/note-types'
 import { CardSide } from './card-side'
 import { fieldsFor, isBlank, type Fields, type NoteTypeInfo } from './note-type-info'
 import { usePreview } from './use-preview'
+
+const OwnPreview = lazy(() =>
+  import('@/components/scenario/own-preview').then((module) => ({ default: module.OwnPreview })),
+)
 
 /** Every card of the draft, front above back, set as review sets it. */
 export function NotePreview({ type, fields }: { type: NoteTypeInfo; fields: Fields }) {
@@ -27,6 +33,11 @@ export function NotePreview({ type, fields }: { type: NoteTypeInfo; fields: Fiel
         <article key={ordinal} aria-label={cards.length > 1 ? `Card ${index + 1}` : 'Card'}>
           {cards.length > 1 && <p className="tiny faint">Card {index + 1}</p>}
           <CardSide className="card-text face" html={front} />
+          {type.key === 'scenario' && (
+            <Suspense>
+              <OwnPreview text={own[scenarioField] ?? ''} question={own.Question ?? ''} />
+            </Suspense>
+          )}
           <CardSide className="card-text" html={back} />
         </article>
       ))}

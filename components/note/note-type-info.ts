@@ -14,7 +14,7 @@ export type Fields = Readonly<Record<string, string>>
 /** What the editor offers for a new note, in this order. */
 const offered = [
   ...['basic', 'basic-reversed', 'basic-typed', 'cloze', 'concept'],
-  ...['metric', 'architecture', 'trade-off', 'numbers'],
+  ...['metric', 'architecture', 'trade-off', 'numbers', 'scenario'],
 ]
 
 export const offeredTypes = (types: readonly NoteTypeInfo[]): NoteTypeInfo[] =>
