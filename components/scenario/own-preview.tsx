@@ -7,6 +7,8 @@ import { makeOwnInstance } from '@/lib/core/scenario/own/instance'
 import { problemSentence } from '@/lib/core/scenario/own/problems'
 import type { Instance } from '@/lib/core/scenario/instance'
 import { CardSide } from '@/components/note/card-side'
+import './own-scenario.css'
+import { LazyCostChart } from './lazy-cost-chart'
 
 /** One instance of the scenario that is being written, drawn here by the rule that review uses; the next at a press. */
 export function OwnPreview({ text, question }: { text: string; question: string }) {
@@ -20,10 +22,11 @@ export function OwnPreview({ text, question }: { text: string; question: string 
     )
   const instance = makeOwnInstance(generator, seed)
   return (
-    <>
+    <div className="own-preview">
       <CardSide className="card-text" html={givensOf(instance)} />
       <Options instance={instance} />
       <CardSide className="card-text" html={instance.explanation} />
+      <LazyCostChart instance={instance} />
       <h3 className="label">Twist</h3>
       <CardSide className="card-text" html={instance.twist.explanation} />
       {generator.aims.length === 1 && (
@@ -32,8 +35,10 @@ export function OwnPreview({ text, question }: { text: string; question: string 
           options are right at times.
         </p>
       )}
-      <Button onClick={() => setSeed((now) => now + 1)}>Draw other numbers</Button>
-    </>
+      <Button className="own-add" onClick={() => setSeed((now) => now + 1)}>
+        Draw other numbers
+      </Button>
+    </div>
   )
 }
 
