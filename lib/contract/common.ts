@@ -4,6 +4,29 @@ import { parseDay } from '@/lib/core/study-day'
 
 const article = (kind: string): string => (/^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`)
 
+/** What a size is counted in, by what has it; numbers have none. */
+const units: Record<string, [one: string, many: string]> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+  set: ['entry', 'entries'],
+  file: ['byte', 'bytes'],
+}
+
+const sizeOf = (origin: string, size: number | bigint): string => {
+  const unit = units[origin]
+  const number = size.toLocaleString('en-GB')
+  return unit ? `${number} ${unit[Number(size) === 1 ? 0 : 1]}` : number
+}
+const verbOf = (origin: string): string => (units[origin] ? 'must have' : 'must be')
+
+/** The kinds that a union tells apart by one field, as it says them; none where it goes by shape. */
+const kindsOf = (issue: { discriminator?: unknown; inst?: unknown }): string[] => {
+  const { discriminator, inst } = issue
+  if (typeof discriminator !== 'string') return []
+  const known = (inst as { _zod?: { propValues?: Record<string, Set<unknown>> } } | undefined)?._zod
+  return [...(known?.propValues?.[discriminator] ?? [])].map(String)
+}
+
 /** Words for people: what is missing, what it must be. Own messages of a schema go before these. */
 z.config({
   customError: (issue) => {
@@ -11,7 +34,16 @@ z.config({
       return issue.input === undefined ? 'is missing' : `must be ${article(issue.expected)}`
     if (issue.code === 'unrecognized_keys')
       return `has no field ${issue.keys.map((key) => key.slice(0, 60)).join(', ')}`
-    if (issue.code === 'invalid_union') return 'fits none of the shapes that are allowed here'
+    if (issue.code === 'invalid_union') {
+      const kinds = kindsOf(issue)
+      return kinds.length > 0
+        ? `must be one of ${kinds.join(', ')}`
+        : 'fits none of the shapes that are allowed here'
+    }
+    if (issue.code === 'too_big')
+      return `${verbOf(issue.origin)} ${issue.inclusive === false ? 'less than' : 'at most'} ${sizeOf(issue.origin, issue.maximum)}`
+    if (issue.code === 'too_small')
+      return `${verbOf(issue.origin)} ${issue.inclusive === false ? 'more than' : 'at least'} ${sizeOf(issue.origin, issue.minimum)}`
     if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`
     return undefined
   },
