@@ -42,6 +42,10 @@ type Props = {
   onRate: (rating: Rating) => void
 }
 
+/** What the button of a rating says. */
+export const wordOf = (rating: Rating, buttons: 2 | 4): string =>
+  (buttons === 4 ? four : two).find((choice) => choice.rating === rating)!.word
+
 export type Suggestion = { rating: Rating | null; sentence: string }
 
 /** Two buttons, or four: of one size, one weight and one ground, so that none is louder than another. */

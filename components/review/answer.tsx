@@ -1,6 +1,13 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { CardSide } from '@/components/note/card-side'
 import { TypedComparison } from './typed-comparison'
+import type { SayPoints } from './points-answer'
+import { hasPoints } from './use-say-first'
+
+/** Not part of the first load. */
+export const loadPointsAnswer = () =>
+  import('./points-answer').then(({ PointsAnswer }) => ({ default: PointsAnswer }))
+const PointsAnswer = lazy(loadPointsAnswer)
 
 type Props = {
   back: string
@@ -8,13 +15,17 @@ type Props = {
   typed: string
   /** What it is compared with; null where writing is only a help. */
   expected: string | null
+  /** Points ticked before, where an answer was undone. */
+  hit: readonly string[]
+  buttons: 2 | 4
+  onSay: SayPoints
 }
 
 /** Where the first part is the answer itself, the heading stands in its margin; elsewhere the parts name themselves, and it is heard only. */
 const leadsWithAnswer = /^\s*<section class="part" data-field="(Answer|Back|Front|Text)"/
 
 /** The answer, heading first: it takes the focus when it appears, so that it is read and the keys rate. */
-export function Answer({ back, typed, expected }: Props) {
+export function Answer({ back, typed, expected, hit, buttons, onSay }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
 
@@ -37,7 +48,13 @@ export function Answer({ back, typed, expected }: Props) {
         <h2 ref={heading} className={leads ? 'part-label answer-head' : 'vh'} tabIndex={-1}>
           Answer
         </h2>
-        <CardSide html={back} />
+        {hasPoints(back) ? (
+          <Suspense fallback={<CardSide html={back} />}>
+            <PointsAnswer back={back} hit={hit} buttons={buttons} onSay={onSay} />
+          </Suspense>
+        ) : (
+          <CardSide html={back} />
+        )}
       </section>
     </>
   )

@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { previewsOf } from '@/lib/client/answering'
 import type { Given } from '@/lib/client/entry'
 import type { Session } from '@/lib/client/session'
 import type { Me, QueueInfo, StoredCard } from '@/lib/client/stored'
 import { ratings, type Rating } from '@/lib/core/rating'
 import { Answer } from './answer'
-import { AnswerBar, RevealBar } from './answer-bar'
+import { AnswerBar, RevealBar, type Suggestion } from './answer-bar'
 import { isTapToReveal, Question, SayFirst } from './question'
 import { Waiting } from './states'
 import { TypeAnswer } from './type-answer'
@@ -54,10 +54,15 @@ export function CardOnScreen(props: CardProps) {
   )
 }
 
-function PlainCard({ card, session, queue, me, sayFirst, onReveal, onRate }: CardProps) {
+function PlainCard({ card, session, queue, me, sayFirst, onReveal, onGive, onRate }: CardProps) {
   const { isRevealed, turn } = session
   const mayAsk = !isRevealed && !sayFirst.isOff
   const expected = expectedOf(card.back)
+  const [suggested, setSuggested] = useState<{ turn: number; suggestion?: Suggestion }>({ turn })
+  const sayPoints = (given: Given, suggestion: Suggestion) => {
+    onGive(given)
+    setSuggested({ turn, suggestion })
+  }
   return (
     <div
       className="rv-card"
@@ -72,6 +77,7 @@ function PlainCard({ card, session, queue, me, sayFirst, onReveal, onRate }: Car
           <TypeAnswer
             key={turn}
             box={sayFirst.box}
+            text={sayFirst.before}
             onReveal={onReveal}
             onNoTyping={() => sayFirst.setOff('yes')}
           />
@@ -80,16 +86,28 @@ function PlainCard({ card, session, queue, me, sayFirst, onReveal, onRate }: Car
           <SayFirst
             key={turn}
             box={sayFirst.box}
+            text={sayFirst.before}
             onReveal={onReveal}
             onNoTyping={() => sayFirst.setOff('yes')}
           />
         )}
-        {isRevealed && <Answer key={turn} back={card.back} typed={sayFirst.typed} expected={expected} />}
+        {isRevealed && (
+          <Answer
+            key={turn}
+            back={card.back}
+            typed={sayFirst.typed}
+            expected={expected}
+            hit={session.said?.points ?? []}
+            buttons={me.buttons}
+            onSay={sayPoints}
+          />
+        )}
       </div>
       {isRevealed ? (
         <AnswerBar
           buttons={me.buttons}
           intervals={me.showIntervals ? intervalsOf(card, queue, session.shownAt) : null}
+          {...(suggested.turn === turn && suggested.suggestion && { suggestion: suggested.suggestion })}
           onRate={onRate}
         />
       ) : (

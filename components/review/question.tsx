@@ -40,12 +40,14 @@ export function Question({ front, competency, isPast, turn }: Props) {
 
 type SayProps = {
   box: RefObject<HTMLTextAreaElement | null>
+  /** What was written before, where its answer was undone. */
+  text: string
   onReveal: () => void
   onNoTyping: () => void
 }
 
 /** For answers of several points: written first, and kept beside the answer. */
-export function SayFirst({ box, onReveal, onNoTyping }: SayProps) {
+export function SayFirst({ box, text, onReveal, onNoTyping }: SayProps) {
   return (
     <>
       <label className="gut label" htmlFor="say">
@@ -57,6 +59,7 @@ export function SayFirst({ box, onReveal, onNoTyping }: SayProps) {
           id="say"
           className="field serif say"
           rows={4}
+          defaultValue={text}
           placeholder="A few words are enough, or say it aloud"
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return

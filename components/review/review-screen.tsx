@@ -5,6 +5,7 @@ import { Toasts } from '@/components/ui/toast'
 import type { ShortcutKeys } from '@/lib/core/shortcuts'
 import { minutesLeft, nextStepAt, progressOf, shownCard, summaryOf } from '@/lib/client/session'
 import { CardMenu } from './card-menu'
+import { loadPointsAnswer } from './answer'
 import { CardOnScreen } from './card-on-screen'
 import { KeysThatHold } from './key-hint'
 import type { Command } from './keys'
@@ -28,7 +29,7 @@ const afterFirstPaintMs = 3000
 const useSheetsAhead = () =>
   useEffect(() => {
     const timer = setTimeout(
-      () => void Promise.all([loadCardInfo(), loadKeySheet()]).catch(() => {}),
+      () => void Promise.all([loadCardInfo(), loadKeySheet(), loadPointsAnswer()]).catch(() => {}),
       afterFirstPaintMs,
     )
     return () => clearTimeout(timer)
@@ -43,7 +44,7 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
   const { session, queue, me, outbox } = state
   const given = useGiven(session.turn)
   const commands = useCommands(sitting, given.read)
-  const sayFirst = useSayFirst(session.turn)
+  const sayFirst = useSayFirst(session)
   useSheetsAhead()
   const card = shownCard(session)
 

@@ -2,12 +2,14 @@ import { useEffect, type RefObject } from 'react'
 
 type Props = {
   box: RefObject<(HTMLTextAreaElement & HTMLInputElement) | null>
+  /** What was written before, where its answer was undone. */
+  text: string
   onReveal: () => void
   onNoTyping: () => void
 }
 
 /** One line for a short answer, compared letter by letter afterwards. Enter shows the answer; a mouse's owner may type at once. */
-export function TypeAnswer({ box, onReveal, onNoTyping }: Props) {
+export function TypeAnswer({ box, text, onReveal, onNoTyping }: Props) {
   useEffect(() => {
     // On a phone the keyboard would cover the question that is to be read first.
     if (window.matchMedia('(pointer: fine)').matches) box.current?.focus({ preventScroll: true })
@@ -23,6 +25,7 @@ export function TypeAnswer({ box, onReveal, onNoTyping }: Props) {
           id="type-answer"
           className="field serif say"
           type="text"
+          defaultValue={text}
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"

@@ -35,7 +35,8 @@ export const answerCard = (
   const previews = previewsOf(card, queue, at)
   assert(config && previews, 'the preset of a card in the queue came with it')
   const rule = ruleOf(queue)
-  const entry = answerEntry(id, card, rating, previews[rating], { at, ms, rule }, given)
+  const version = given.points && card.noteVersion ? { noteVersion: card.noteVersion } : {}
+  const entry = answerEntry(id, card, rating, previews[rating], { at, ms, rule }, { ...given, ...version })
   const after = stepCard(card.id, card.card, logEntryOf(entry, rule), config)
   const before = { card: card.card, place: card.place }
   return {

@@ -8,7 +8,7 @@ import { offsetMinutesAt, studyDayByOffset, type DayRule } from '@/lib/core/stud
 
 export type AnswerJson = Extract<SentEntryJson, { kind: 'answer' }>
 /** What an answer says besides its rating. */
-export type Given = Pick<AnswerJson, 'confidence' | 'points' | 'scenario' | 'suggestedRating'>
+export type Given = Pick<AnswerJson, 'confidence' | 'points' | 'noteVersion' | 'scenario' | 'suggestedRating'>
 export type VoidJson = Extract<SentEntryJson, { kind: 'void' }>
 
 const longestMs = 2_147_483_647

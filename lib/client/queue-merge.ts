@@ -41,6 +41,7 @@ const textOf = (reply: QueueCard) => ({
   flag: reply.flag,
   front: reply.front,
   back: reply.back,
+  noteVersion: reply.noteVersion,
   scenario: reply.scenario,
   isAway: false,
 })

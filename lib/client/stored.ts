@@ -16,6 +16,8 @@ export type StoredCard = {
   flag: number
   front: string
   back: string
+  /** Sent with the points of an answer; rows kept by an older page have none. */
+  noteVersion?: string
   /** What a flip card asks: as the queue gave it, drawn anew here once its basis has moved. Rows kept by an older page have none. */
   scenario?: QueueCard['scenario']
   card: FoldedCard

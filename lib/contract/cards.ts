@@ -50,6 +50,8 @@ export const cardEntryReply = z.object({
   dueAt: time.nullable(),
   confidence: z.number().int().nullable(),
   points: z.array(z.string()),
+  /** The version of the note whose points those are; null where none were ticked off. */
+  noteVersion: z.string().nullable(),
   suggestedRating: rating.nullable(),
   scenario: z.unknown(),
   voidedBy: id.nullable(),

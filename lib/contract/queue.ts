@@ -17,6 +17,8 @@ export const queueCard = cardReply.extend({
   deckName: z.string(),
   front: z.string(),
   back: z.string(),
+  /** Changes with the wording of the note; an answer that ticks points off sends it along. */
+  noteVersion: z.string(),
   /** What a flip card asks this time: the same until it is answered, on every device; null for every other card. */
   scenario: z
     .object({

@@ -41,7 +41,9 @@ const answer = z.strictObject({
   rating,
   durationMs,
   confidence: z.union([z.literal(25), z.literal(50), z.literal(75), z.literal(95)]).optional(),
-  points: z.array(text(80)).max(50).optional(),
+  points: z.array(text(80)).max(100).optional(),
+  /** The version of the note whose points those are, as the queue gave it; left out, it is the one at receipt. */
+  noteVersion: text(80).optional(),
   scenario: scenario.optional(),
   suggestedRating: rating.optional(),
   basis: uuid.nullable().optional(),

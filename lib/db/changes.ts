@@ -25,6 +25,8 @@ export const trackedColumns = {
   card: [
     'deck_id',
     'competency',
+    'ladder',
+    'rung',
     'position',
     'suspended_by_hand',
     'leech_cleared_entry',

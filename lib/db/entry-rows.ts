@@ -9,6 +9,7 @@ export type EntryRow = {
   durationMs: number | null
   confidence: number | null
   points: string[]
+  noteVersion: string | null
   suggestedRating: string | null
   scenario: unknown
   /** Whether choice and reason of the scenario both held; null where that is not known. */
@@ -62,6 +63,7 @@ export const entryOfJson = (json: EntryJson): EntryRow => ({
   durationMs: json.duration_ms as number | null,
   confidence: json.confidence as number | null,
   points: (json.points as string[] | null) ?? [],
+  noteVersion: (json.note_version as string | null | undefined) ?? null,
   suggestedRating: json.suggested_rating as string | null,
   scenario: json.scenario ?? null,
   held: (json.held as boolean | null) ?? null,

@@ -3,6 +3,7 @@ import type { PresetConfig } from '@/lib/core/preset'
 import type { DayRule, StudyDay } from '@/lib/core/study-day'
 import { cardOfJson, siblingDaySql, type CardJson, type CardRow } from './card-rows'
 import { prepared } from './database'
+import { noteVersionSql } from './note-versions'
 
 export type QueueDeck = {
   id: string
@@ -140,6 +141,7 @@ export type QueueContent = {
   noteType: string
   front: string
   back: string
+  noteVersion: string
   /** What draws the card's scenario, by id or slug; null where the note names none. */
   generator: string | null
   /** A scenario of the learner's own: its definition as JSON, and what the note asks; null for every other note. */
@@ -148,6 +150,7 @@ export type QueueContent = {
 
 const contentSql = `
 select to_jsonb(c) as card, n.note_type as "noteType", coalesce(n.rendered, l.rendered) -> c.ordinal::text as html,
+  ${noteVersionSql} as "noteVersion",
   nullif(trim(coalesce(n.fields ->> '${generatorField}', l.fields ->> '${generatorField}')), '') as generator,
   case when n.note_type = 'scenario' then jsonb_build_object('definition', coalesce(n.fields ->> '${scenarioField}', ''),
     'question', coalesce(n.fields ->> 'Question', '')) end as own
@@ -162,14 +165,15 @@ export const loadContent = async (userId: string, cardIds: string[]): Promise<Ma
     card: CardJson
     noteType: string
     html: { front: string; back: string } | null
+    noteVersion: string
     generator: string | null
     own: QueueContent['own']
   }
   const rows = await prepared<Row>('queue-content', contentSql, [userId, cardIds])
   return new Map(
-    rows.map(({ card, noteType, html, generator, own }) => {
+    rows.map(({ card, html, ...rest }) => {
       const row = cardOfJson(card)
-      return [row.id, { row, noteType, front: html?.front ?? '', back: html?.back ?? '', generator, own }]
+      return [row.id, { row, ...rest, front: html?.front ?? '', back: html?.back ?? '' }]
     }),
   )
 }

@@ -212,6 +212,7 @@ const entryColumns: readonly (readonly [string, string])[] = [
   ['voids_batch_id', 'uuid'],
   ['confidence', 'smallint'],
   ['points', 'text[]'],
+  ['note_version', 'text'],
   ['suggested_rating', 'text'],
   ['scenario', 'jsonb'],
   ['held', 'boolean'],

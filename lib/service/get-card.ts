@@ -45,6 +45,7 @@ const entryReplyOf = (
     dueAt: after?.position.due ? iso(dueAt(after.position.due, rule)) : null,
     confidence: row.confidence,
     points: row.points,
+    noteVersion: row.noteVersion,
     suggestedRating: row.suggestedRating as CardEntryReply['suggestedRating'],
     scenario: row.scenario,
     voidedBy: row.voidedBy,

@@ -32,7 +32,7 @@ const scenarioOf = ({ row, generator, own, front }: QueueContent): QueueCard['sc
 }
 
 const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: number): QueueCard => {
-  const { row, noteType, front, back } = content
+  const { row, noteType, front, back, noteVersion } = content
   const previews = previewRatings(row.id, row.folded, deck.config, day.rule, at)
   const [again, hard, good, easy] = ratings.map((rating) => outcomeOf(previews[rating]))
   return {
@@ -41,6 +41,7 @@ const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: num
     deckName: deck.name,
     front,
     back,
+    noteVersion,
     scenario: scenarioOf(content),
     presetId: deck.presetId,
     outcomes: { again: again!, hard: hard!, good: good!, easy: easy! },

@@ -6,6 +6,7 @@ import { offsetMinutesAt, studyDayByOffset } from '@/lib/core/study-day'
 import { isoOf } from '@/lib/db/card-rows'
 import type { Run } from '@/lib/db/database'
 import type { EntryRow } from '@/lib/db/entry-rows'
+import { findNoteVersions } from '@/lib/db/note-versions'
 import {
   loadLogs,
   type Batch,
@@ -110,10 +111,18 @@ const foldCards = async (userId: string, accepted: readonly Accepted[], batch: B
   return { folds, notes, touched: [...arrivals, ...reached] }
 }
 
+/** The notes whose points were ticked off without a word on their version: the present one is noted. */
+const versionsFor = (userId: string, accepted: readonly Accepted[], run?: Run) => {
+  const cardIds = accepted.flatMap(({ sent, cardId }) =>
+    cardId && sent.kind === 'answer' && sent.points?.length && sent.noteVersion === undefined ? [cardId] : [],
+  )
+  return findNoteVersions(userId, [...new Set(cardIds)], run)
+}
+
 const insertOf = (
   { sent, hash, cardId, entry }: Accepted,
   step: FoldStep | undefined,
-  { held, presetId }: EntryNotes,
+  { held, presetId, versions }: EntryNotes & { versions: ReadonlyMap<string, string> },
   input: SyncReviewsInput,
   batch: Batch,
   now: number,
@@ -149,6 +158,10 @@ const insertOf = (
     voids_batch_id: sent.kind === 'void' ? sent.batchId : undefined,
     confidence: sent.kind === 'answer' ? sent.confidence : undefined,
     points: sent.kind === 'answer' ? sent.points : undefined,
+    note_version:
+      sent.kind === 'answer'
+        ? (sent.noteVersion ?? (sent.points?.length ? versions.get(cardId ?? '') : undefined))
+        : undefined,
     suggested_rating: sent.kind === 'answer' ? sent.suggestedRating : undefined,
     scenario: sent.kind === 'answer' ? sent.scenario : undefined,
     held: held ?? undefined,
@@ -195,12 +208,13 @@ export const planBatch = async (
 ) => {
   const { results, accepted } = acceptEntries(input, batch, now)
   const { folds, notes, touched } = await foldCards(userId, accepted, batch, run)
+  const versions = await versionsFor(userId, accepted, run)
   const steps = new Map(
     [...folds.values()].flatMap((fold) => fold.steps.map((step) => [step.entry.id, step] as const)),
   )
   const changes: BatchChanges = {
     entries: accepted.map((one) =>
-      insertOf(one, steps.get(one.sent.id), notes.get(one.sent.id)!, input, batch, now),
+      insertOf(one, steps.get(one.sent.id), { ...notes.get(one.sent.id)!, versions }, input, batch, now),
     ),
     cards: [...folds].map(([id, fold]) => changeOf(batch.cards.get(id)!, fold)),
     rollups: rollupsOf(folds, batch),

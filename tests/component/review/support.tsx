@@ -1,6 +1,6 @@
 import { answerCard, undoAnswer } from '@/lib/client/answering'
-import { sessionReducer, shownCard, emptySession, type Action } from '@/lib/client/session'
 import type { Given } from '@/lib/client/entry'
+import { sessionReducer, shownCard, emptySession, type Action } from '@/lib/client/session'
 import type { Sitting } from '@/lib/client/sitting'
 import type { SittingState } from '@/lib/client/sitting-state'
 import type { Me, QueueInfo, StoredCard } from '@/lib/client/stored'
@@ -55,7 +55,10 @@ const queue: QueueInfo = {
   fetchedAt: at,
 }
 
-const points = '<section class="part" data-field="Points"><ul class="points"><li>One</li></ul></section>'
+const points =
+  '<section class="part" data-field="Points"><h3 class="part-label">Points</h3><ul class="points">' +
+  '<li data-point="cost" data-required>The <em>cost</em></li><li data-point="2">Its shape</li><li data-point="3">Its date</li></ul></section>' +
+  '<section class="part" data-field="Source"><h3 class="part-label">Source</h3><ul class="sources"><li>A paper</li></ul></section>'
 
 export const cardOf = (n: number, extra = ''): StoredCard => ({
   id: idOf(n),

@@ -109,6 +109,7 @@ export const createFakeServer = (cardCount: number, clock: { now: number }) => {
     deckName: 'Metrics',
     front: `<div class="question"><p>Question ${ids.indexOf(id)}</p></div>`,
     back: `<section class="part" data-field="Back"><div class="part-text"><p>Answer</p></div></section>`,
+    noteVersion: '1',
     scenario: null,
     presetId,
     outcomes: {} as QueueCard['outcomes'],
