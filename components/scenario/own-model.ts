@@ -11,6 +11,8 @@ export type VariableText = {
   max: string
   scale: 'log' | 'linear'
   whole: boolean
+  /** Significant digits; null for the usual ones. Kept as given, the form does not ask. */
+  digits: number | null
 }
 
 /** `costs`: the cheaper option is right; `crossover`: the side of a value that is stated. */
@@ -37,6 +39,7 @@ export const emptyVariable: VariableText = {
   ...{ name: '', label: '', unit: '', min: '', max: '' },
   scale: 'linear',
   whole: false,
+  digits: null,
 }
 export const emptyOther: OtherText = { label: '', mistake: '' }
 
@@ -49,12 +52,13 @@ const optionOf = (value: unknown): OptionText => {
 }
 
 const variableOf = (value: unknown): VariableText => {
-  const { name, label, unit, value: fixed, min, max, scale, whole } = thingOf(value)
+  const { name, label, unit, value: fixed, min, max, scale, whole, digits } = thingOf(value)
   return {
     ...{ name: textOf(name), label: textOf(label), unit: textOf(unit) },
     ...{ min: textOf(fixed ?? min), max: textOf(max) },
     scale: scale === 'log' ? 'log' : 'linear',
     whole: whole === true,
+    digits: typeof digits === 'number' ? digits : null,
   }
 }
 
@@ -84,11 +88,12 @@ export const modelOf = (text: string): OwnModel => {
   }
 }
 
-const variableJson = ({ min, max, unit, scale, whole, ...names }: VariableText) => ({
+const variableJson = ({ min, max, unit, scale, whole, digits, ...names }: VariableText) => ({
   ...names,
   ...(unit.trim() === '' ? {} : { unit }),
   ...(max.trim() === '' ? { value: min } : { min, max, scale }),
   ...(whole ? { whole } : {}),
+  ...(digits === null ? {} : { digits }),
 })
 
 /** The definition that a note keeps. Numbers stay as typed; the reader takes them. */
