@@ -1,6 +1,7 @@
 import type { SentEntry } from '@/lib/contract/reviews'
 import { findGenerator } from '@/lib/core/scenario/generators/all'
-import { makeInstance } from '@/lib/core/scenario/instance'
+import { isHeld, judge } from '@/lib/core/scenario/judge'
+import { drawRemembered } from './drawn-scenarios'
 
 type Sent = Pick<Extract<SentEntry, { kind: 'answer' }>, 'scenario' | 'suggestedRating'>
 
@@ -10,13 +11,9 @@ type Sent = Pick<Extract<SentEntry, { kind: 'answer' }>, 'scenario' | 'suggested
  * @returns null without a scenario, and where it is not known
  */
 export const heldOf = ({ scenario, suggestedRating }: Sent): boolean | null => {
-  if (!scenario) return null
-  const generator = findGenerator(scenario.id)
-  if (generator?.revision !== scenario.revision) return null
-  const { answers, reasons } = makeInstance(generator, scenario.seed)
-  if (!answers.includes(scenario.choice)) return false
-  const { reason } = scenario
-  if (reason === undefined) return null
-  if (typeof reason === 'object') return suggestedRating === 'good' ? true : null
-  return reasons.some(({ id, right }) => right && id === reason)
+  if (!scenario || findGenerator(scenario.id)?.revision !== scenario.revision) return null
+  const { choice, reason = null } = scenario
+  const ownReason = suggestedRating === 'good' ? 'held' : 'open'
+  const instance = drawRemembered(scenario.id, scenario.seed)!
+  return isHeld(judge(instance, { choice, reason, ownReason, twistChoice: null }))
 }

@@ -9,6 +9,7 @@ import { retrievability } from '@/lib/core/schedule/fsrs'
 import { loadPlan } from './load-plan'
 import { plannedCandidates } from './plan-today'
 import { daysBetween, firstInstantOf, studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
+import { loadAskedAgain } from '@/lib/db/asked-again'
 import {
   findRule,
   loadDue,
@@ -49,6 +50,10 @@ const dueCandidate = (row: DueRow, config: PresetConfig, studyDay: StudyDay): Ca
   position: 0,
   competency: row.competency,
 })
+
+/** Among the reviews of today, though its own day is to come. */
+const askedAgainCandidate = (row: DueRow, config: PresetConfig, studyDay: StudyDay): Candidate =>
+  dueCandidate({ ...row, dueDay: studyDay }, config, studyDay)
 
 const newCandidate = (row: NewRow): Candidate => ({
   cardId: row.id,
@@ -120,11 +125,13 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
   const ids = decks.map(({ id }) => id)
   const plannedFor =
     rule.followsPlan && rule.interviewDay !== null && rule.interviewDay > studyDay ? rule.interviewDay : null
-  const [due, fresh, planned] = await Promise.all([
+  const [due, askedAgain, fresh, planned] = await Promise.all([
     loadDue(userId, endsAt, studyDay, ids),
+    loadAskedAgain(userId, endsAt, studyDay, ids),
     plannedFor === null ? loadNewCards(userId, decks, studyDay) : [],
     plannedFor === null ? [] : loadPlan(userId, now, undefined).then(plannedCandidates),
   ])
+  const again = new Set(askedAgain.map(({ id }) => id))
   const byName = new Map(all.map((deck) => [deck.name.toLowerCase(), deck.id]))
   const deckDays = (selected: readonly QueueDeck[]): DeckDay[] =>
     selected.map((deck) => ({
@@ -148,7 +155,8 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
         .map((row) => dueCandidate(row, configOf(row.deckId), studyDay))
         // A plan chooses among what spans days; steps within the day go on as ever.
         .filter(({ kind }) => plannedFor === null || kind === 'intraday'),
-      ...planned.filter(({ deckId: id }) => configs.has(id)),
+      ...planned.filter(({ cardId, deckId: id }) => configs.has(id) && !again.has(cardId)),
+      ...askedAgain.map((row) => askedAgainCandidate(row, configOf(row.deckId), studyDay)),
       ...fresh.map(newCandidate),
     ],
     deckDays,
