@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { CardSide } from '@/components/note/card-side'
+import { CostChart } from '@/components/scenario/cost-chart'
 import { FlipCard } from '@/components/scenario/flip-card'
 import { saySuggestion } from '@/components/scenario/flip-words'
 import { givenOf, judgementOf, saidOf, type Said } from '@/components/scenario/said'
 import { useInstance } from '@/components/scenario/use-instance'
 import { competencyName } from '@/lib/core/competency'
-import type { Rating } from '@/lib/core/rating'
 import type { Instance } from '@/lib/core/scenario/instance'
 import { buttonOf, suggestRating } from '@/lib/core/scenario/judge'
 import { seedOf } from '@/lib/core/scenario/seed'
-import { AnswerBar, RevealBar } from './answer-bar'
+import { AnswerBar, RevealBar, wordOf } from './answer-bar'
 import { intervalsOf, type CardProps } from './card-on-screen'
 import { useKeysOn } from './key-hint'
 import { firstTurn } from './question'
@@ -23,16 +23,11 @@ export function FlipTurn(props: CardProps) {
   return <FlipTurnOf {...props} instance={instance} />
 }
 
-const words: Record<2 | 4, Record<Rating, string>> = {
-  2: { again: 'Missed', hard: 'Got it', good: 'Got it', easy: 'Got it' },
-  4: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
-}
-
 const suggestionOf = (instance: Instance, said: Said, buttons: 2 | 4) => {
   const judgement = judgementOf(instance, said)
   const suggested = suggestRating(judgement)
   const rating = suggested && buttonOf(suggested, buttons)
-  return { rating, sentence: saySuggestion(judgement, rating && words[buttons][rating]) }
+  return { rating, sentence: saySuggestion(judgement, rating && wordOf(rating, buttons)) }
 }
 
 function FlipTurnOf(props: CardProps & { instance: Instance }) {
@@ -69,6 +64,7 @@ function FlipTurnOf(props: CardProps & { instance: Instance }) {
           onReveal={onReveal}
           onSaid={() => reveal.current?.focus({ preventScroll: true })}
           letters={areKeysOn ? 'on' : 'off'}
+          chart={instance.crossover && <CostChart instance={instance} />}
           principle={<Principle front={card.front} back={card.back} />}
         />
       </div>

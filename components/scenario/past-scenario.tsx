@@ -1,4 +1,5 @@
 import './flip-card.css'
+import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import type { CardEntryReply } from '@/lib/contract/cards'
 import type { AnswerJson } from '@/lib/client/entry'
@@ -41,6 +42,13 @@ export function PastScenario({ entry }: { entry: CardEntryReply }) {
       {here?.instance && <Prompt instance={here.instance} />}
       {here && !here.instance && <p>It cannot be drawn again here: its note or its rule is another now.</p>}
       {here?.instance && <Facts entry={entry} scenario={scenario} instance={here.instance} />}
+      {here?.instance && (
+        <p>
+          <Link href={`/scenarios/${here.instance.id}?seed=${scenario.seed}`} prefetch={false}>
+            Open it in the lab
+          </Link>
+        </p>
+      )}
     </section>
   )
 }
