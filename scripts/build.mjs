@@ -9,12 +9,12 @@ import { hashOf, readStamp, writeStamp } from './lib/stamp.mjs'
 export { ensureGenerated, ensureInstalled }
 
 const stamp = 'dist/build-hash'
-const results = ['.next/BUILD_ID', 'dist/server.mjs']
+const results = ['.next/BUILD_ID', 'dist/server.mjs', 'dist/fit.mjs']
 
 // Without tsconfig.json, which Next rewrites to its taste while it builds.
 const sources = [
   ...['app', 'components', 'lib', 'content', 'prisma', 'public'],
-  ...['server.ts', 'proxy.ts', 'instrumentation.ts', 'next.config.js', 'package-lock.json'],
+  ...['server.ts', 'fit.ts', 'proxy.ts', 'instrumentation.ts', 'next.config.js', 'package-lock.json'],
   ...['postcss.config.js', 'postcss.config.mjs', 'scripts/build.mjs', 'scripts/after-build.mjs'],
 ]
 const derived = ['public/precache.json', 'lib/db/generated']
@@ -45,6 +45,7 @@ export const ensureBuilt = async () => {
   rmSync(inProject(stamp), { force: true })
   await buildPages()
   await bundle('server.ts', 'dist/server.mjs')
+  await bundle('fit.ts', 'dist/fit.mjs')
   await afterBuild()
   writeStamp(stamp, hash)
 }

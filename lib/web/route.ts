@@ -25,7 +25,7 @@ export type Route = {
   download: readonly string[] | null
   /** Whether what it did can be undone by the id in X-Change-Id. */
   undo: 'by-change' | null
-  status: 200 | 201 | 204
+  status: 200 | 201 | 202 | 204
   mostBytes: number
   limit: LimitName
   run(context: RouteContext, input: object): Promise<unknown>
@@ -66,7 +66,7 @@ export const route = <
 >(
   method: Method,
   path: string,
-  options: Options<Params, Query, Body, Upload> & { status?: 200 | 201 | 204 },
+  options: Options<Params, Query, Body, Upload> & { status?: 200 | 201 | 202 | 204 },
   run: (
     context: RouteContext,
     input: ([Params] extends [never] ? unknown : Of<Params>) &

@@ -35,6 +35,7 @@ import {
   syncReviewsInput,
   syncReviewsReply,
 } from '@/lib/contract/reviews'
+import { fitReply, listParametersReply } from '@/lib/contract/parameters'
 import { readinessQuery, readinessReply } from '@/lib/contract/readiness'
 import { statsParams, statsQuery, statsReply } from '@/lib/contract/stats'
 import { imageTypes, maxImageBytes } from '@/lib/core/media'
@@ -52,6 +53,11 @@ import { getCard } from '@/lib/service/get-card'
 import { getMedia } from '@/lib/service/get-media'
 import { getNote } from '@/lib/service/get-note'
 import { getQueue } from '@/lib/service/get-queue'
+import { applyParameters } from '@/lib/service/apply-parameters'
+import { cancelFit } from '@/lib/service/cancel-fit'
+import { getFit } from '@/lib/service/get-fit'
+import { listParameters } from '@/lib/service/list-parameters'
+import { startFit } from '@/lib/service/start-fit'
 import { getReadiness } from '@/lib/service/get-readiness'
 import { getStats } from '@/lib/service/get-stats'
 import { getToday } from '@/lib/service/get-today'
@@ -270,6 +276,36 @@ const reviews: Route[] = [
       reply: statsReply,
     },
     getStats,
+  ),
+  route(
+    'get',
+    '/parameters',
+    { summary: 'Sets of FSRS parameters, and the fits they came from', reply: listParametersReply },
+    listParameters,
+  ),
+  route(
+    'post',
+    '/parameters/fit',
+    { summary: 'Fits the parameters to the learner’s own log', reply: fitReply, status: 202 },
+    startFit,
+  ),
+  route(
+    'get',
+    '/parameters/fits/:id',
+    { summary: 'How far a fit is, or what came of it', params: idParams, reply: fitReply },
+    getFit,
+  ),
+  route('delete', '/parameters/fits/:id', { summary: 'Stops a fit', params: idParams }, cancelFit),
+  route(
+    'post',
+    '/parameters/:id/apply',
+    {
+      summary: 'Brings a set of parameters into use',
+      params: idParams,
+      reply: fitReply,
+      status: 200,
+    },
+    applyParameters,
   ),
   route(
     'get',

@@ -16,6 +16,7 @@ const studyTables = [
   'change',
   'import_job',
   'saved_search',
+  'parameter_fit',
 ]
 const parts = 4
 

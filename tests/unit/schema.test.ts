@@ -61,6 +61,7 @@ test('the study plane can be distributed by learner as it is', () => {
     'learner',
     'media',
     'note',
+    'parameter_fit',
     'preset',
     'preset_revision',
     'review_entry',

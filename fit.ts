@@ -1,0 +1,25 @@
+import { connectDatabase } from '@/lib/db/database'
+import { log } from '@/lib/log'
+import { runWaitingFits } from '@/lib/service/run-waiting-fits'
+
+/** The process that fits parameters: runs what waits, and ends. Whoever started it is told by the exit code. */
+
+const main = async (): Promise<void> => {
+  const url = process.env.CROSSOVER_FIT_DATABASE
+  if (!url) throw new Error('CROSSOVER_FIT_DATABASE is missing: the server starts this process')
+  const database = connectDatabase(url)
+  await runWaitingFits((error) => log.error({ error }, 'a fit failed'))
+  await database.close()
+}
+
+process.on('SIGTERM', () => process.exit(0))
+// The server is gone.
+process.on('disconnect', () => process.exit(0))
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    log.error({ error }, 'the fitting process failed')
+    process.exit(1)
+  },
+)

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { id, time } from './common'
+
+const share = z.number().min(0).max(1)
+
+/** A fit, and the set of parameters that it found. */
+export const parametersReply = z.object({
+  id,
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  progress: share,
+  createdAt: time,
+  /** The 21 weights of FSRS-6; null where none were found. */
+  weights: z.array(z.number()).length(21).nullable(),
+  /** Times of the first and last target. */
+  from: time.nullable(),
+  to: time.nullable(),
+  /** Answers that come at least a study day after the one before. */
+  targets: z.number().int().nullable(),
+  /** Mean log loss on the last fifth: of the weights in use then, and of these. */
+  logLossBefore: z.number().nullable(),
+  logLossAfter: z.number().nullable(),
+  predictedBefore: share.nullable(),
+  predictedAfter: share.nullable(),
+  observed: share.nullable(),
+  /** Whether these weights are in use now. */
+  applied: z.boolean(),
+  appliedAt: time.nullable(),
+  reason: z.string(),
+})
+export type ParametersReply = z.output<typeof parametersReply>
+
+export const fitReply = z.object({ fit: parametersReply })
+export type FitReply = z.output<typeof fitReply>
+
+export const listParametersReply = z.object({
+  parameters: z.array(parametersReply),
+  nextCursor: z.null(),
+  /** The weights of the default preset. */
+  inUse: z.array(z.number()).length(21),
+  /** So many targets a fit needs. */
+  leastTargets: z.number().int(),
+})
+export type ListParametersReply = z.output<typeof listParametersReply>
