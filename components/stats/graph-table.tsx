@@ -1,5 +1,6 @@
 import { shortDay } from '@/components/ui/dates'
 import type { StatsReply } from '@/lib/contract/stats'
+import { hourWords, secondsWords, topicWords } from './memory-words'
 
 type Cell = StatsReply['rows'][number][number]
 
@@ -10,14 +11,31 @@ const words: Record<string, string> = {
   ...{ cram: 'Cramming', suspended: 'Suspended', buried: 'Buried for today' },
   ...{ newMs: 'New, min', learningMs: 'Learning, min', relearningMs: 'Relearning, min' },
   ...{ youngMs: 'Young, min', matureMs: 'Mature, min', cramMs: 'Cramming, min' },
+  ...{ again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy', review: 'In review' },
+  ...{ interval: 'Interval', stability: 'Holds for', from: 'From', to: 'To', count: 'Answers' },
+  ...{
+    predicted: 'Expected',
+    recalled: 'Recalled',
+    rate: 'Share',
+    low: 'Range from',
+    high: 'Range to',
+    right: 'Right',
+  },
+  ...{ hour: 'Hour', confidence: 'Confidence', competency: 'Topic', msPerAnswer: 'Mean' },
+  ...{ matureRecalled: 'Mature recalled', newCards: 'New cards' },
 }
 export const wordOf = (name: string): string => words[name] ?? name
 
 const textOf = (cell: Cell, unit: string): string => {
+  if (unit === 'topic') return topicWords(cell === null ? null : String(cell))
   if (unit === 'study day') return cell === null ? 'Before today' : shortDay(String(cell))
   if (cell === null) return '–'
   if (typeof cell === 'string') return wordOf(cell)
   if (unit === 'ms') return (cell / 60_000).toFixed(1)
+  if (unit === 'ms an answer') return secondsWords(cell)
+  if (unit === 'share' || unit === 'chance') return `${(cell * 100).toFixed(1)}%`
+  if (unit === 'percent') return `${cell}%`
+  if (unit === 'hour') return hourWords(cell)
   return cell.toLocaleString('en-GB')
 }
 
@@ -37,8 +55,8 @@ export function GraphTable({ name, reply }: { name: string; reply: StatsReply })
           </tr>
         </thead>
         <tbody>
-          {rows.map(([first, ...rest]) => (
-            <tr key={String(first)}>
+          {rows.map(([first, ...rest], place) => (
+            <tr key={place}>
               <th scope="row">{textOf(first!, columns[0]!.unit)}</th>
               {rest.map((cell, index) => (
                 <td key={columns[index + 1]!.name} className="r">

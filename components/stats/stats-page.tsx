@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Empty } from '@/components/ui/empty'
 import { Segmented } from '@/components/ui/segmented'
 import { CountsList } from './counts-list'
@@ -14,6 +14,8 @@ import { ReviewsChart, type Measure } from './reviews-chart'
 import * as words from './stats-words'
 import { useGraph, type Graph } from './use-graph'
 import { useStatsAddress } from './use-stats-address'
+
+const MoreFigures = lazy(() => import('./more-figures'))
 
 const measures = [
   { value: 'count', label: 'Answers' },
@@ -78,6 +80,9 @@ export function StatsPage() {
           {(reply) => <ForecastChart reply={reply} />}
         </Figure>
       </div>
+      <Suspense>
+        <MoreFigures address={address} />
+      </Suspense>
     </div>
   )
 }
