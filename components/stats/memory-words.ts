@@ -94,7 +94,9 @@ export const sayLeeches = (reply: StatsReply): string => {
   const stuck =
     cards === 0 ? 'No card keeps slipping.' : `${capitalised(counted(cards!, 'card'))} keep slipping.`
   const one = cards === 1 ? 'One card keeps slipping.' : stuck
-  return sure === 0 ? one : `${one} Certain and wrong: ${inWords(wrong!)} of ${counted(sure!, 'answer')}.`
+  return sure === 0
+    ? one
+    : `${one} Certain and wrong: ${wrong === 0 ? 'none' : inWords(wrong!)} of ${counted(sure!, 'answer')}.`
 }
 
 export const topicWords = (code: string | null): string =>

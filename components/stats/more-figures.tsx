@@ -67,7 +67,7 @@ function Expectations({ address }: Props) {
               names={{ share: 'Right' }}
               diagonal="As sure as you are right"
             />
-            <p className="small quiet">{words.sayBrier(reply)}</p>
+            <p className="small quiet mt-2">{words.sayBrier(reply)}</p>
           </>
         )}
       </LazyFigure>
@@ -151,7 +151,7 @@ function Answers({ address }: Props) {
   return (
     <div className="halves">
       <LazyFigure
-        {...{ graph: 'today', address, name: 'Table 3. Today' }}
+        {...{ graph: 'today', address, name: 'Figure 12. Today' }}
         finding={words.sayToday}
         missing={(reply) =>
           reply.rows[0]![1] === 0 && reply.rows[0]![10] === 0 ? 'No answer today yet.' : null
@@ -160,14 +160,14 @@ function Answers({ address }: Props) {
         {(reply) => <TodayList reply={reply} />}
       </LazyFigure>
       <LazyFigure
-        {...{ graph: 'answer-buttons', address, name: 'Figure 12. Ratings' }}
+        {...{ graph: 'answer-buttons', address, name: 'Figure 13. Ratings' }}
         finding={words.sayButtons}
         missing={words.lackOfAnswers}
       >
         {(reply) => <ButtonsChart reply={reply} />}
       </LazyFigure>
       <LazyFigure
-        {...{ graph: 'hourly', address, name: 'Figure 13. Hours' }}
+        {...{ graph: 'hourly', address, name: 'Figure 14. Hours' }}
         finding={words.sayHours}
         missing={words.lackOfAnswers}
       >
@@ -182,14 +182,14 @@ function Answers({ address }: Props) {
         )}
       </LazyFigure>
       <LazyFigure
-        {...{ graph: 'time-per-card', address, name: 'Figure 14. Time' }}
+        {...{ graph: 'time-per-card', address, name: 'Figure 15. Time' }}
         finding={words.sayTime}
         missing={words.lackOfAnswers}
       >
         {(reply) => <TimeList reply={reply} />}
       </LazyFigure>
       <LazyFigure
-        {...{ graph: 'added', address, name: 'Figure 15. New cards' }}
+        {...{ graph: 'added', address, name: 'Figure 16. New cards' }}
         finding={words.sayAdded}
         missing={(reply) => (figureOf(reply, 'cards') === 0 ? 'No card was made in this time.' : null)}
       >

@@ -327,13 +327,17 @@ export const recountedGraphs = (recount: Recount, { scope, range, at }: Asked) =
   const shareOf = (hits: number, of: number) =>
     of === 0 ? [null, null, null] : [hits / of, ...wilsonByHalving(hits, of)]
   const recalledIn = (list: Fact[]) => list.filter(({ rating }) => rating !== 'again').length
-  const inRange = (list: Fact[]) => list.filter(({ day }) => day >= within(list))
+  const inRange = (list: Fact[]) => {
+    const from = within(list)
+    return list.filter(({ day }) => day >= from)
+  }
+  const answersInRange = inRange(answers)
 
   const hourly = () => ({
     from: within(answers),
     to: today,
-    rows: countBy(inRange(answers).map(({ hour }) => hour)).map(([hour, count]) => {
-      const recalled = recalledIn(inRange(answers).filter((fact) => fact.hour === hour))
+    rows: countBy(answersInRange.map(({ hour }) => hour)).map(([hour, count]) => {
+      const recalled = recalledIn(answersInRange.filter((fact) => fact.hour === hour))
       return [hour, count, recalled, ...shareOf(recalled, count)]
     }),
   })
@@ -342,7 +346,7 @@ export const recountedGraphs = (recount: Recount, { scope, range, at }: Asked) =
     from: within(answers),
     to: today,
     rows: ['learning', 'young', 'mature'].map((kind) => {
-      const list = inRange(answers).filter((fact) =>
+      const list = answersInRange.filter((fact) =>
         fact.state === 'review' ? kindOf(fact) === kind : kind === 'learning',
       )
       const counts = ['again', 'hard', 'good', 'easy'].map(
@@ -356,7 +360,7 @@ export const recountedGraphs = (recount: Recount, { scope, range, at }: Asked) =
     from: within(answers),
     to: today,
     rows: ['new', 'learning', 'relearning', 'young', 'mature'].map((kind) => {
-      const list = inRange(answers).filter((fact) => kindOf(fact) === kind)
+      const list = answersInRange.filter((fact) => kindOf(fact) === kind)
       const ms = sum(list.map((fact) => fact.ms))
       return [kind, list.length, ms, list.length === 0 ? null : ms / list.length]
     }),

@@ -2,16 +2,14 @@ import fc from 'fast-check'
 import { AppError } from '@/lib/core/errors'
 import { defaultWeights } from '@/lib/core/preset'
 import { ratings } from '@/lib/core/rating'
-import { graphNames, ranges } from '@/lib/core/stats/graph'
+import { ranges } from '@/lib/core/stats/graph'
 import { database } from '@/lib/db/database'
-import { scope as scopeShape } from '@/lib/contract/stats'
 import { findDifferences } from '@/lib/service/check-integrity'
 import { createDeck } from '@/lib/service/create-deck'
 import { createNote } from '@/lib/service/create-note'
 import { createPreset } from '@/lib/service/create-preset'
 import { deleteDeck } from '@/lib/service/delete-deck'
 import { deleteNote } from '@/lib/service/delete-note'
-import { getStats } from '@/lib/service/get-stats'
 import { patchCard } from '@/lib/service/patch-card'
 import { patchDeck } from '@/lib/service/patch-deck'
 import { listChanges } from '@/lib/service/list-changes'
@@ -22,9 +20,9 @@ import { patchPreset } from '@/lib/service/patch-preset'
 import { syncReviews } from '@/lib/service/sync-reviews'
 import { undoChange } from '@/lib/service/undo-change'
 import { answerJson, batchOf, makeId, voidJson } from '@/tests/support/entries'
-import { makeLearner, useDatabase, type TestLearner } from '@/tests/support/learner'
-import { recount, type Recount } from '@/tests/support/recount'
-import { recountedGraphs } from '@/tests/support/recounted-graphs'
+import { expectRecounted } from '@/tests/support/expect-graphs'
+import { makeLearner, useDatabase } from '@/tests/support/learner'
+import { recount } from '@/tests/support/recount'
 
 useDatabase()
 
@@ -208,37 +206,6 @@ const live = async (
     })
   }
   return now
-}
-
-const closely = (value: unknown): unknown => {
-  // Shares agree to the last place; the library rounds memory to eight places and its powers to as many.
-  if (typeof value === 'number') return Number.isInteger(value) ? value : expect.closeTo(value, 7)
-  return Array.isArray(value) ? value.map(closely) : value
-}
-
-const mapped = (record: object, change: (value: unknown) => unknown) =>
-  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
-
-const expectRecounted = async (
-  counted: Recount,
-  learner: TestLearner,
-  at: number,
-  scope: string,
-  range: (typeof ranges)[number],
-) => {
-  const expected = recountedGraphs(counted, { scope, range, at })
-  for (const graph of graphNames) {
-    const reply = await getStats(learner.at(at), { graph, range, scope: scopeShape.parse(scope) })
-    const { rows, summary = {}, ...days } = expected[graph] as { rows: unknown[]; summary?: object }
-    const what = { graph, scope, range }
-    expect({ ...what, ...reply }).toMatchObject({
-      ...what,
-      ...days,
-      rows: closely(rows),
-    })
-    expect({ ...what, ...reply.summary }).toMatchObject({ ...what, ...mapped(summary, closely) })
-    expect(reply.columns.length).toBe(reply.rows[0]?.length ?? reply.columns.length)
-  }
 }
 
 for (const { timeZone, start } of places)
