@@ -10,6 +10,7 @@ import { useSetting } from './use-setting'
 type Props = { me: Me; change: ChangeMe }
 
 export function ReviewSettings({ me, change }: Props) {
+  const mode = useSetting(me.interviewMode, change, (interviewMode) => ({ interviewMode }))
   const intervals = useSetting(me.showIntervals, change, (showIntervals) => ({ showIntervals }))
   return (
     <SettingsSection title="Review">
@@ -25,6 +26,19 @@ export function ReviewSettings({ me, change }: Props) {
         </label>
         {intervals.error && <FieldError>{intervals.error}</FieldError>}
         <Shortcuts me={me} change={change} />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={mode.value}
+            onChange={(event) => void mode.save(event.target.checked)}
+          />
+          <span>Interview mode</span>
+        </label>
+        <p className="hint-text">
+          A card that asks why waits until the card that asks what is known for a week. In interview mode it
+          does not.
+        </p>
+        {mode.error && <FieldError>{mode.error}</FieldError>}
       </div>
       {me.shortcuts && (
         <details className="more">

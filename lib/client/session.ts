@@ -1,3 +1,4 @@
+import { waitingCards } from '@/lib/core/queue/ladder'
 import { nextCard, secondsOf, isLeft } from '@/lib/core/queue/session'
 import { isRecalled } from '@/lib/core/rating'
 import { dueDay } from '@/lib/core/schedule/due'
@@ -52,8 +53,20 @@ export const emptySession: Session = {
   said: null,
 }
 
-const present = (session: Pick<Session, 'cards'>): StoredCard[] =>
-  [...session.cards.values()].filter(({ isAway }) => !isAway)
+const rungOf = ({ id, ladder, card }: StoredCard) => ({
+  id,
+  ladder: ladder?.name ?? null,
+  rung: ladder?.rung ?? null,
+  stability: card.memory?.stability ?? null,
+  isSuspended: false,
+})
+
+/** The cards that can be asked: a new one waits when the rung below it has slipped meanwhile. */
+const present = ({ cards }: Pick<Session, 'cards'>): StoredCard[] => {
+  const all = [...cards.values()]
+  const waiting = waitingCards(all.filter(({ ladder }) => ladder).map(rungOf))
+  return all.filter(({ id, isAway }) => !isAway && !waiting.has(id))
+}
 
 const show = (session: Session, cardId: string | null, now: number): Session => ({
   ...session,

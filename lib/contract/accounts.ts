@@ -109,6 +109,7 @@ export const patchMeInput = z
     competencyWeights: competencyWeights.optional(),
     buttons: z.union([z.literal(2), z.literal(4)]).optional(),
     showIntervals: z.boolean().optional(),
+    interviewMode: z.boolean().optional(),
     shortcuts: z.boolean().optional(),
     shortcutKeys: shortcutKeys.optional(),
   })
@@ -132,6 +133,8 @@ export const meReply = z.object({
     competencyWeights: z.record(z.string(), z.number()),
     buttons: z.union([z.literal(2), z.literal(4)]),
     showIntervals: z.boolean(),
+    /** Whether cards of a why-ladder are met without waiting for the rung below. */
+    interviewMode: z.boolean(),
     shortcuts: z.boolean(),
     shortcutKeys: z.partialRecord(z.enum(shortcutActions), z.string().nullable()),
     /** False while the account is only entered through a provider. */

@@ -3,6 +3,7 @@ import { competencyOfTags, maxTags } from '@/lib/core/note'
 import { changeMany, findCardIds, unchanged, type ManyChanged } from './change-many'
 import { recordChange, watchRows, type NewChange } from './changes'
 import { hasDeck } from './decks'
+import { followLadders } from './ladders'
 import { inTx, type LearnerRow, type Tx } from './learner'
 import { moveCards } from './move-cards'
 
@@ -72,6 +73,7 @@ export const tagNotes = (
     ]
     await inTx(tx, tagSql(kind), [userId, ids, tags, change.at])
     await followTags(tx, learner, own)
+    await followLadders(tx, userId, ids)
     const record = { ...change, kind, label: changeLabel(verbs[kind], ids.length, 'note') }
     return { notes: ids.length, cards: 0, changeId: await recordChange(tx, learner, record, { watched }) }
   })

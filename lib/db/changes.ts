@@ -25,8 +25,6 @@ export const trackedColumns = {
   card: [
     'deck_id',
     'competency',
-    'ladder',
-    'rung',
     'position',
     'suspended_by_hand',
     'leech_cleared_entry',
@@ -44,7 +42,7 @@ export const untrackedColumns: Record<ChangedTable, readonly string[]> = {
     ...['user_id', 'id', 'note_id', 'ordinal', 'created_at', 'change_seq'],
     ...['state', 'step', 'due_at', 'due_day', 'stability', 'difficulty', 'interval_days', 'reps', 'lapses'],
     ...['last_reviewed_at', 'last_study_day', 'last_entry_at', 'last_entry_id', 'basis'],
-    ...['preset_id', 'preset_revision', 'suspended', 'leech_entry'],
+    ...['preset_id', 'preset_revision', 'suspended', 'leech_entry', 'ladder', 'rung'],
   ],
 }
 

@@ -5,6 +5,7 @@ import { recordChange, type NewChange } from './changes'
 import { countedIds, makeDeck } from './decks'
 import { closeImport } from './imports'
 import { findKnown, pieces } from './known-notes'
+import { followLadders } from './ladders'
 import { changeLearner, inTx, runIn, type Tx } from './learner'
 import { addCards, contentOf, rewrite, type ImportedNote, type Write } from './rewrite-notes'
 
@@ -74,6 +75,12 @@ export const writeImport = (
       for (const note of fresh) addCards(write, note, decks.get(note.deck.toLowerCase())!, note.ordinals)
       for (const piece of pieces(write.cards, 2000))
         await inTx(tx, insertCardsSql, [userId, JSON.stringify(piece), learner.changeSeq, change.at])
+      for (const piece of pieces(notes, 2000))
+        await followLadders(
+          tx,
+          userId,
+          piece.map(({ id }) => id),
+        )
       await tx.learner.update({
         where: { userId },
         data: { nextPosition: learner.nextPosition + write.cards.length },

@@ -60,6 +60,7 @@ export type LearnerSettings = Partial<
     | 'minutesPerDay'
     | 'buttons'
     | 'showIntervals'
+    | 'interviewMode'
     | 'shortcuts'
   > & { shortcutKeys: ShortcutKeys; competencyWeights: Record<string, number> }
 >

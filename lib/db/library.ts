@@ -4,6 +4,7 @@ import { database, prepared } from './database'
 import { Prisma } from './generated/client'
 import { countedIds, makeDeck, type DeckRow } from './decks'
 import { firstFieldHash } from './first-field'
+import { followLadders } from './ladders'
 import { changeLearner } from './learner'
 import type { Rendered } from './notes'
 
@@ -19,6 +20,8 @@ export type LibraryNoteRow = {
   facts: string[]
   sources: string[]
   prerequisites: string[]
+  ladder: string | null
+  rung: number | null
   rendered: Rendered
   title: string
   version: number
@@ -201,6 +204,11 @@ export const subscribe = (
         })),
       ),
     })
+    await followLadders(
+      tx,
+      userId,
+      missing.map(({ id }) => id),
+    )
     await tx.learner.update({ where: { userId }, data: { nextPosition: position } })
     const cards = await tx.card.findMany({
       where: {

@@ -4,6 +4,7 @@ import { recordChange, watchRows, type NewChange } from './changes'
 import { database } from './database'
 import { hasDeck } from './decks'
 import { firstFieldHash } from './first-field'
+import { followLadders } from './ladders'
 import { changeLearner, type LearnerRow, type Tx } from './learner'
 import { moveCards } from './move-cards'
 
@@ -100,6 +101,7 @@ export const insertNote = (userId: string, note: NewNote, change: NewChange): Pr
       data: { userId, ...columns, firstFieldHash: firstFieldHash(note.noteType, note.fields) },
     })
     await addCards(tx, userId, learner, { ...note, competency }, cards)
+    await followLadders(tx, userId, [note.id])
     const record = { ...change, kind: 'create-note', label: changeLabel('Added', 1, 'note', note.title) }
     const created = { note: [note.id], card: cards.map(({ id }) => id) }
     return recordChange(tx, learner, record, { created })
@@ -196,6 +198,7 @@ export const updateNote = (
     })
     const home = { id, deckId: deckId ?? note.deckId }
     const added = content ? await rewriteCards(tx, learner, home, content, change.at) : []
+    await followLadders(tx, userId, [id])
     const [kind, verb] = content ? ['edit-note', 'Edited'] : ['move-note', 'Moved']
     const record = { ...change, kind, label: changeLabel(verb, 1, 'note', content?.title ?? note.title) }
     return { changeId: await recordChange(tx, learner, record, { watched, created: { card: added } }) }

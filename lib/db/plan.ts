@@ -19,6 +19,8 @@ export type PlanRow = {
   /** The study day it is buried for by hand. */
   buriedDay: StudyDay | null
   position: number
+  ladder: string | null
+  rung: number | null
   /** 1 to 3 in the library, null for own cards. */
   libraryDifficulty: number | null
 }
@@ -28,7 +30,7 @@ export const mostPlanned = 10_000
 
 const cardsSql = `
 select c.id::text as id, c.note_id::text as "noteId", c.deck_id::text as "deckId", c.competency, c.state, c.stability, c.difficulty,
-  c.last_study_day as "lastDay", c.due_day as "dueDay", c.buried_day as "buriedDay", c.position, l.difficulty::integer as "libraryDifficulty"
+  c.last_study_day as "lastDay", c.due_day as "dueDay", c.buried_day as "buriedDay", c.position, c.ladder, c.rung, l.difficulty::integer as "libraryDifficulty"
 from card c
 join deck d on d.user_id = $1 and d.id = c.deck_id and d.deleted_at is null
 join note n on n.user_id = $1 and n.id = c.note_id

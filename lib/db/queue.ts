@@ -3,6 +3,7 @@ import type { PresetConfig } from '@/lib/core/preset'
 import type { DayRule, StudyDay } from '@/lib/core/study-day'
 import { cardOfJson, siblingDaySql, type CardJson, type CardRow } from './card-rows'
 import { prepared } from './database'
+import { isWaitingSql, type Ladders } from './ladders'
 import { noteVersionSql } from './note-versions'
 
 export type QueueDeck = {
@@ -77,7 +78,8 @@ export type NewRow = {
 const newCards = (kept: string) => `
   select c.id, c.note_id, c.deck_id, c.position, c.competency${kept} from card c
   where c.user_id = $1 and c.deck_id = wanted.deck_id and c.state = 'new' and c.deleted_at is null and not c.suspended
-    and (c.buried_day is null or c.buried_day < $4) and (c.due_day is null or c.due_day <= $4)`
+    and (c.buried_day is null or c.buried_day < $4) and (c.due_day is null or c.due_day <= $4)
+    and ($5::boolean or not coalesce(${isWaitingSql}, false))`
 const newSql = (cards: string, order: string) => `
 select x.id::text as id, x.note_id::text as "noteId", x.deck_id::text as "deckId", x.position, x.competency
 from unnest($2::uuid[], $3::integer[]) as wanted (deck_id, count)
@@ -102,6 +104,7 @@ export const loadNew = (
   wanted: { deckId: string; count: number }[],
   studyDay: StudyDay,
   gathering: NewGathering,
+  ladders: Ladders,
 ): Promise<NewRow[]> =>
   wanted.length === 0
     ? Promise.resolve([])
@@ -110,6 +113,7 @@ export const loadNew = (
         wanted.map(({ deckId }) => deckId),
         wanted.map(({ count }) => count),
         studyDay,
+        ladders === 'ignored',
       ])
 
 const mostCounted = 1000
@@ -118,6 +122,7 @@ select wanted.deck_id::text as "deckId", (select count(*)::integer from (
   select 1 from card c
   where c.user_id = $1 and c.deck_id = wanted.deck_id and c.state = 'new' and c.deleted_at is null and not c.suspended
     and (c.buried_day is null or c.buried_day < $3) and (c.due_day is null or c.due_day <= $3)
+    and ($4::boolean or not coalesce(${isWaitingSql}, false))
   limit ${mostCounted}) x) as count
 from unnest($2::uuid[]) as wanted (deck_id)`
 
@@ -126,12 +131,14 @@ export const countNewCards = async (
   userId: string,
   deckIds: string[],
   studyDay: StudyDay,
+  ladders: Ladders,
 ): Promise<Map<string, number>> => {
   if (deckIds.length === 0) return new Map()
   const rows = await prepared<{ deckId: string; count: number }>('count-new', newCountSql, [
     userId,
     deckIds,
     studyDay,
+    ladders === 'ignored',
   ])
   return new Map(rows.map(({ deckId, count }) => [deckId, count]))
 }
@@ -142,6 +149,9 @@ export type QueueContent = {
   front: string
   back: string
   noteVersion: string
+  /** Its why-ladder and rung; null for none. */
+  ladder: string | null
+  rung: number | null
   /** What draws the card's scenario, by id or slug; null where the note names none. */
   generator: string | null
   /** A scenario of the learner's own: its definition as JSON, and what the note asks; null for every other note. */
@@ -150,7 +160,7 @@ export type QueueContent = {
 
 const contentSql = `
 select to_jsonb(c) as card, n.note_type as "noteType", coalesce(n.rendered, l.rendered) -> c.ordinal::text as html,
-  ${noteVersionSql} as "noteVersion",
+  ${noteVersionSql} as "noteVersion", c.ladder, c.rung,
   nullif(trim(coalesce(n.fields ->> '${generatorField}', l.fields ->> '${generatorField}')), '') as generator,
   case when n.note_type = 'scenario' then jsonb_build_object('definition', coalesce(n.fields ->> '${scenarioField}', ''),
     'question', coalesce(n.fields ->> 'Question', '')) end as own
@@ -166,6 +176,8 @@ export const loadContent = async (userId: string, cardIds: string[]): Promise<Ma
     noteType: string
     html: { front: string; back: string } | null
     noteVersion: string
+    ladder: string | null
+    rung: number | null
     generator: string | null
     own: QueueContent['own']
   }
@@ -201,11 +213,12 @@ export const loadRollups = async (userId: string, from: StudyDay, to: StudyDay):
 }
 
 const ruleSql = `
-select time_zone as "timeZone", day_start_hour as "dayStartHour", interview_day as "interviewDay", follow_plan as "followsPlan"
+select time_zone as "timeZone", day_start_hour as "dayStartHour", interview_day as "interviewDay", follow_plan as "followsPlan",
+  case when interview_mode then 'ignored' else 'climbed' end as ladders
 from learner where user_id = $1`
 
 /** How the learner's days run, and what they lead up to. */
-export type LearnerRule = DayRule & { interviewDay: StudyDay | null; followsPlan: boolean }
+export type LearnerRule = DayRule & { interviewDay: StudyDay | null; followsPlan: boolean; ladders: Ladders }
 
 /** How the learner's day runs; null when there is no such learner. */
 export const findRule = async (userId: string): Promise<LearnerRule | null> =>

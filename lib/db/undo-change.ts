@@ -1,6 +1,7 @@
 import { changedTables, followingColumns, type ChangedTable } from '@/lib/core/change'
 import { parentName } from '@/lib/core/deck'
 import { trackedColumns, type ChangeRow } from './changes'
+import { followLadders } from './ladders'
 import { changeLearner, inTx, type LearnerRow, type Tx } from './learner'
 import { moveCards } from './move-cards'
 
@@ -243,6 +244,7 @@ export const undoChange = async (
         if (change.batchId) await voidBatch(tx, learner, change.batchId)
         await moveBack(tx, learner, id)
         await restore(tx, learner, id, rows, at)
+        await followLadders(tx, userId, rows.changed.note)
         await checkPlaces(tx, userId, rows, orphans)
         await tx.change.update({ where: { userId_id: { userId, id } }, data: { undoneAt: at } })
         return { ...change, undoneAt: at }

@@ -24,6 +24,7 @@ export const getMe = async ({ viewer }: Context): Promise<MeReply> => {
       competencyWeights: me.competencyWeights as Record<string, number>,
       buttons: me.buttons === 4 ? 4 : 2,
       showIntervals: me.showIntervals,
+      interviewMode: me.interviewMode,
       shortcuts: me.shortcuts,
       shortcutKeys: me.shortcutKeys as ShortcutKeys,
       hasPassword: me.hasPassword,

@@ -31,6 +31,9 @@ const scenarioOf = ({ row, generator, own, front }: QueueContent): QueueCard['sc
   return instance && { id: instance.id, revision: instance.revision, seed: instance.seed, instance }
 }
 
+const ladderOf = ({ ladder, rung }: QueueContent, { ladders }: LearnerDay): QueueCard['ladder'] =>
+  ladders === 'climbed' && ladder !== null && rung !== null ? { name: ladder, rung } : null
+
 const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: number): QueueCard => {
   const { row, noteType, front, back, noteVersion } = content
   const previews = previewRatings(row.id, row.folded, deck.config, day.rule, at)
@@ -42,6 +45,7 @@ const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: num
     front,
     back,
     noteVersion,
+    ladder: ladderOf(content, day),
     scenario: scenarioOf(content),
     presetId: deck.presetId,
     outcomes: { again: again!, hard: hard!, good: good!, easy: easy! },

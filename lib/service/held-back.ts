@@ -15,7 +15,7 @@ export const countBeyond = async (userId: string, day: LearnerDay): Promise<Map<
   for (const { kind, deckId } of day.candidates)
     if (kind === 'new') loaded.set(deckId, (loaded.get(deckId) ?? 0) + 1)
   const cut = day.decks.filter((deck) => (loaded.get(deck.id) ?? 0) >= newLeftOf(deck)).map(({ id }) => id)
-  const counts = await countNewCards(userId, cut, day.studyDay)
+  const counts = await countNewCards(userId, cut, day.studyDay, day.ladders)
   return new Map(cut.map((id) => [id, Math.max(0, (counts.get(id) ?? 0) - (loaded.get(id) ?? 0))]))
 }
 

@@ -10,6 +10,7 @@ import { loadPlan } from './load-plan'
 import { plannedCandidates } from './plan-today'
 import { daysBetween, firstInstantOf, studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
 import { loadAskedAgain } from '@/lib/db/asked-again'
+import type { Ladders } from '@/lib/db/ladders'
 import {
   findRule,
   loadDue,
@@ -30,6 +31,8 @@ export type LearnerDay = {
   plannedFor: StudyDay | null
   decks: QueueDeck[]
   candidates: Candidate[]
+  /** Whether new cards wait for the rung below. */
+  ladders: Ladders
   /** Limits of some decks; parents outside of them do not count. */
   deckDays(selected: readonly QueueDeck[]): DeckDay[]
   configOf(deckId: string): PresetConfig
@@ -83,6 +86,7 @@ const loadNewCards = async (
   userId: string,
   decks: readonly QueueDeck[],
   studyDay: StudyDay,
+  ladders: Ladders,
 ): Promise<NewRow[]> => {
   const wanted = decks.map(newWanted).filter(({ count }) => count > 0)
   const ways = [...new Set(wanted.map(({ gathering }) => gathering))]
@@ -92,6 +96,7 @@ const loadNewCards = async (
       wanted.filter(({ gathering }) => gathering === way),
       studyDay,
       way,
+      ladders,
     ),
   )
   return (await Promise.all(rows)).flat()
@@ -128,7 +133,7 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
   const [due, askedAgain, fresh, planned] = await Promise.all([
     loadDue(userId, endsAt, studyDay, ids),
     loadAskedAgain(userId, endsAt, studyDay, ids),
-    plannedFor === null ? loadNewCards(userId, decks, studyDay) : [],
+    plannedFor === null ? loadNewCards(userId, decks, studyDay, rule.ladders) : [],
     plannedFor === null ? [] : loadPlan(userId, now, undefined).then(plannedCandidates),
   ])
   const again = new Set(askedAgain.map(({ id }) => id))
@@ -148,6 +153,7 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
     studyDay,
     endsAt,
     plannedFor,
+    ladders: rule.ladders,
     decks,
     candidates: [
       ...due

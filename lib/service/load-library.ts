@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ladderPlace } from '@/lib/core/content/ladder'
 import { plainLine } from '@/lib/core/note'
 import { countFirstFields, forgetFirstFields } from '@/lib/db/first-field'
 import {
@@ -9,6 +10,7 @@ import {
   updateRendered,
   type LibraryNoteRow,
 } from '@/lib/db/library'
+import { findLibraryLadders, moveLibraryLadders } from '@/lib/db/ladders'
 import { readLibrary } from '@/lib/io/library-files'
 import { contentOf } from './note-content'
 
@@ -17,6 +19,7 @@ type FileNote = Awaited<ReturnType<typeof readLibrary>>['decks'][number]['notes'
 const hashOf = (note: object): string => createHash('sha256').update(JSON.stringify(note)).digest('hex')
 
 const rowOf = (note: FileNote): LibraryNoteRow => {
+  const place = ladderPlace(note.ladder, String(note.rung))
   const row = {
     id: note.id,
     position: note.position,
@@ -29,6 +32,8 @@ const rowOf = (note: FileNote): LibraryNoteRow => {
     facts: [...note.facts],
     sources: [...note.sources],
     prerequisites: [...note.prerequisites],
+    ladder: place?.ladder ?? null,
+    rung: place?.rung ?? null,
     rendered: Object.fromEntries(note.cards.map(({ ordinal, front, back }) => [ordinal, { front, back }])),
     title: plainLine(note.fields.Question ?? note.fields.Text ?? ''),
     version: note.version,
@@ -75,8 +80,16 @@ export const loadLibrary = async (contentDir: string, now: number): Promise<numb
       notes.filter((note) => known.get(note.id) !== note.contentHash).map(({ id }) => id),
     ),
   )
+  const before = new Map((await findLibraryLadders()).map((note) => [note.id, note]))
+  const moved = rows.flatMap(({ notes }) =>
+    notes.flatMap(({ id, ladder, rung }) => {
+      const was = before.get(id)
+      return was && (was.ladder !== ladder || was.rung !== rung) ? [id] : []
+    }),
+  )
   const present = rows.flatMap(({ notes }) => notes.map(({ id }) => id))
   if (changed.size > 0 || known.size !== present.length) await saveLibrary(rows, changed, new Date(now))
+  await moveLibraryLadders(moved)
   if (changed.size > 0) {
     await correctEdited(changed)
     await forgetFirstFields([...changed])

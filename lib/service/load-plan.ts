@@ -5,6 +5,7 @@ import type { Plan } from '@/lib/core/plan/readiness'
 import type { SimulatedCard } from '@/lib/core/plan/simulate'
 import { coverageOrder, interviewPolicy, type Triage } from '@/lib/core/plan/triage'
 import { defaultPreset } from '@/lib/core/preset'
+import { waitingCards } from '@/lib/core/queue/ladder'
 import { millisecondsOf } from '@/lib/core/stats/rollup'
 import { studyDayOf, type StudyDay } from '@/lib/core/study-day'
 import { findLearner, ruleOf } from '@/lib/db/learner'
@@ -22,6 +23,8 @@ export type LearnerPlan = {
   plan: Plan
   /** The rows of the cards that the plan counts, by id. */
   rows: ReadonlyMap<string, PlanRow>
+  /** New cards that wait for the rung below them; none in interview mode. */
+  waiting: ReadonlySet<string>
   triage: Triage
   doubt: Doubt
   /** Rises with every change of the learner's. */
@@ -110,6 +113,7 @@ export const loadPlan = async (
       ...{ cards, from: today, until, budget, spent: spentMs / 1000, costs, shares: triage.shares },
       policy: interviewPolicy(cards.length, triage),
     },
+    waiting: waitingCards(learner.interviewMode ? [] : rows.map((row) => ({ ...row, isSuspended: false }))),
     rows: new Map(ordered.map((row) => [row.id, row])),
     triage,
     doubt: doubtOf(evidence),

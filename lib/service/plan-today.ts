@@ -14,11 +14,11 @@ const isAway = ({ buriedDay, state, dueDay }: PlanRow, today: number): boolean =
   (buriedDay !== null && buriedDay >= today) || (state === 'new' && dueDay !== null && dueDay > today)
 
 /** What the plan asks on the present day after what was done; nothing without a date ahead. */
-export const planToday = ({ plan, rows, interviewDay, today }: LearnerPlan): PlannedToday => {
+export const planToday = ({ plan, rows, waiting, interviewDay, today }: LearnerPlan): PlannedToday => {
   const summary = { new: 0, reviews: 0, seconds: 0 }
   if (interviewDay === null) return { cards: [], summary }
   const left = plan.budget - (plan.spent ?? 0)
-  const present = plan.cards.filter(({ id }) => !isAway(rows.get(id)!, today))
+  const present = plan.cards.filter(({ id }) => !waiting.has(id) && !isAway(rows.get(id)!, today))
   const cards = plan.policy(present, today).filter(({ memory }) => {
     const cost = memory ? plan.costs.review : plan.costs.new
     if (summary.seconds + cost > left) return false

@@ -29,6 +29,7 @@ export const me: Me = {
   followPlan: true,
   competencyWeights: {},
   showIntervals: false,
+  interviewMode: false,
   shortcuts: true,
   shortcutKeys: {},
   hasPassword: true,
