@@ -20,7 +20,8 @@ export function FlipTurn(props: CardProps) {
   const { card } = props
   const instance = useInstance(card.scenario!.instance as Instance, seedOf(card.id, card.card.basis))
   if (!instance) return <Waiting />
-  return <FlipTurnOf {...props} instance={instance} />
+  // Another device may have moved the card on meanwhile: what was said was said to another scenario.
+  return <FlipTurnOf key={instance.seed} {...props} instance={instance} />
 }
 
 const suggestionOf = (instance: Instance, said: Said, buttons: 2 | 4) => {

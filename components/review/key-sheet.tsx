@@ -21,6 +21,10 @@ export function KeySheet({ keys, onClose }: Props) {
               <td>{does}</td>
             </tr>
           ))}
+          <tr>
+            <th scope="row">a b c d f g</th>
+            <td>Options of a scenario, in the group that has the focus</td>
+          </tr>
         </tbody>
       </table>
       <p>

@@ -23,7 +23,7 @@ export function FlipAnswer({ instance, said, judgement, onSay, chart }: Props) {
   const Icon = icons[judgement.choice]
   return (
     <section role="region" aria-label="Answer" className="flip-answer enter">
-      <div>
+      <div className="flip-words">
         <h2 ref={heading} className={`flip-verdict ${judgement.choice}`} tabIndex={-1}>
           <Icon className="i" aria-hidden="true" />
           <span>{verdictOf(instance, judgement)}</span>
