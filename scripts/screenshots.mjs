@@ -59,6 +59,8 @@ const study = async (token) => {
       },
       token,
     )
+  const interviewDate = new Date(Date.now() + 19 * day).toISOString().slice(0, 10)
+  await call('PATCH', '/me', { interviewDate, minutesPerDay: 6, followPlan: false }, token)
   const { decks } = await call('GET', '/decks', undefined, token)
   const own = decks.find(({ name }) => name === 'My cards')
   for (const [Front, Back] of [
@@ -125,10 +127,12 @@ const takeAll = async (browser, variant, folder) => {
   await page.goto(`${base}/sign-up`)
   await take('sign-up')
   await signIn(page)
-  for (const place of ['today', 'library', 'decks', 'notes', 'stats', 'import', 'settings']) {
+  for (const place of ['today', 'library', 'decks', 'notes', 'stats', 'readiness', 'import', 'settings']) {
     await page.goto(`${base}/${place}`)
     await take(place)
   }
+  await page.goto(`${base}/scenarios/exact-or-approximate-search?seed=7`)
+  await take('scenario')
   await page.goto(`${base}/notes/new`)
   await page.getByLabel('Front').fill('When does exact search beat an approximate index?')
   await page
