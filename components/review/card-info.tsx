@@ -64,7 +64,7 @@ export function CardInfo({ cardId, siblings = [], onClose }: Props) {
       )}
       {problem && <p role="alert">{problem}</p>}
       {reply && <Facts card={reply.card} />}
-      {reply && <Log entries={reply.entries} />}
+      {reply && <Log entries={reply.entries} noteId={reply.card.noteId} />}
     </Panel>
   )
 }
@@ -106,7 +106,7 @@ const figuresOf = (entry: CardEntryReply): string[] => {
     : [...before, interval(entry), days(entry.stability), entry.difficulty?.toFixed(1) ?? '']
 }
 
-function Log({ entries }: { entries: readonly CardEntryReply[] }) {
+function Log({ entries, noteId }: { entries: readonly CardEntryReply[]; noteId: string }) {
   const [opened, setOpened] = useState<string | null>(null)
   if (entries.length === 0) return <p>This card has not been answered.</p>
   const past = entries.find(({ id }) => id === opened)
@@ -156,7 +156,7 @@ function Log({ entries }: { entries: readonly CardEntryReply[] }) {
       </div>
       {past && (
         <Suspense>
-          <PastScenario key={past.id} entry={past} />
+          <PastScenario key={past.id} entry={past} noteId={noteId} />
         </Suspense>
       )}
     </>

@@ -18,7 +18,8 @@ import { Waiting } from './states'
 /** A turn of a flip card: its scenario is that of card and basis, drawn here where an answer has moved the basis. */
 export function FlipTurn(props: CardProps) {
   const { card } = props
-  const instance = useInstance(card.scenario!.instance as Instance, seedOf(card.id, card.card.basis))
+  const { instance: atHand, own } = card.scenario!
+  const instance = useInstance(atHand as Instance, seedOf(card.id, card.card.basis), own)
   if (!instance) return <Waiting />
   // Another device may have moved the card on meanwhile: what was said was said to another scenario.
   return <FlipTurnOf key={instance.seed} {...props} instance={instance} />

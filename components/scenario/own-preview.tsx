@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { readOwnText } from '@/lib/core/scenario/own/generator'
-import { makeOwnInstance } from '@/lib/core/scenario/own/instance'
+import { makeOwnInstance, withFront } from '@/lib/core/scenario/own/instance'
 import { problemSentence } from '@/lib/core/scenario/own/problems'
 import type { Instance } from '@/lib/core/scenario/instance'
 import { CardSide } from '@/components/note/card-side'
@@ -23,7 +23,7 @@ export function OwnPreview({ text, question }: { text: string; question: string 
   const instance = makeOwnInstance(generator, seed)
   return (
     <div className="own-preview">
-      <CardSide className="card-text" html={givensOf(instance)} />
+      <CardSide className="card-text" html={withFront(instance, '').prompt} />
       <Options instance={instance} />
       <CardSide className="card-text" html={instance.explanation} />
       <LazyCostChart instance={instance} />
@@ -41,8 +41,6 @@ export function OwnPreview({ text, question }: { text: string; question: string 
     </div>
   )
 }
-
-const givensOf = ({ prompt }: Instance): string => prompt.slice(prompt.indexOf('<dl'))
 
 function Options({ instance }: { instance: Instance }) {
   return (

@@ -6,6 +6,7 @@ import type { AnswerJson } from '@/lib/client/entry'
 import type { Instance } from '@/lib/core/scenario/instance'
 import { labelOf, sayAnswers, sayConfidence } from './flip-words'
 import type { Confidence } from './said'
+import { drawOwnOfNote } from './draw-own'
 import { drawInstance } from './use-instance'
 
 type Scenario = NonNullable<AnswerJson['scenario']>
@@ -17,21 +18,23 @@ export const scenarioOfEntry = ({ scenario }: Pick<CardEntryReply, 'scenario'>):
 type Drawn = { of: string; instance: Instance | null } | null
 
 /** A scenario of the past, drawn again from its seed, with what was chosen then. */
-export function PastScenario({ entry }: { entry: CardEntryReply }) {
+export function PastScenario({ entry, noteId }: { entry: CardEntryReply; noteId: string }) {
   const scenario = scenarioOfEntry(entry)!
   const [drawn, setDrawn] = useState<Drawn>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [entry.id])
+  const { id, seed, revision } = scenario
   useEffect(() => {
     let isShown = true
     const take = (instance: Instance | null) => {
       if (isShown) setDrawn({ of: entry.id, instance })
     }
-    drawInstance(scenario.id, scenario.seed, scenario.revision).then(take, () => take(null))
+    const drawing = id === 'own' ? drawOwnOfNote(noteId, seed, revision) : drawInstance(id, seed, revision)
+    drawing.then(take, () => take(null))
     return () => {
       isShown = false
     }
-  }, [entry.id, scenario.id, scenario.seed, scenario.revision])
+  }, [entry.id, noteId, id, seed, revision])
 
   const here = drawn?.of === entry.id ? drawn : null
   return (

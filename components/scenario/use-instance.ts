@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Instance } from '@/lib/core/scenario/instance'
+import { drawOwnAs, type OwnText } from './draw-own'
 
 /** Draws a scenario here, by code that is fetched only then; null where there is no such generator, or none of that revision. */
 export const drawInstance = async (id: string, seed: number, revision?: number): Promise<Instance | null> => {
@@ -15,8 +16,9 @@ export const drawInstance = async (id: string, seed: number, revision?: number):
 /**
  * The scenario of a seed: what is at hand where it is of that seed, else drawn here, by code that is fetched only then. Null while
  * it is fetched; where it cannot be drawn, what is at hand is better than nothing.
+ * @param own what draws it, where a learner wrote it
  */
-export const useInstance = (atHand: Instance, seed: number): Instance | null => {
+export const useInstance = (atHand: Instance, seed: number, own?: OwnText): Instance | null => {
   const [drawn, setDrawn] = useState<Instance | null>(null)
   const { id } = atHand
   const isAtHand = atHand.seed === seed
@@ -26,10 +28,11 @@ export const useInstance = (atHand: Instance, seed: number): Instance | null => 
     const take = (instance: Instance | null) => {
       if (isShown) setDrawn(instance ?? atHand)
     }
-    drawInstance(id, seed).then(take, () => take(null))
+    const drawing = own ? drawOwnAs(own, seed, atHand) : drawInstance(id, seed)
+    drawing.then(take, () => take(null))
     return () => {
       isShown = false
     }
-  }, [isAtHand, id, seed, atHand])
+  }, [isAtHand, id, seed, atHand, own])
   return isAtHand ? atHand : drawn
 }

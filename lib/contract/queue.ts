@@ -28,6 +28,8 @@ export const queueCard = cardReply.extend({
       revision: z.number().int(),
       seed: z.number().int(),
       instance: scenarioReply,
+      /** Of a learner's own scenario: what draws the next one without the network. */
+      own: z.object({ definition: z.string(), question: z.string() }).optional(),
     })
     .nullable(),
   /** The preset that schedules the card, among `presets`. */

@@ -1,7 +1,7 @@
 import { findGenerator } from '@/lib/core/scenario/generators/all'
 import { makeInstance, type Instance } from '@/lib/core/scenario/instance'
 import { readOwnText, type OwnGenerator } from '@/lib/core/scenario/own/generator'
-import { makeOwnInstance } from '@/lib/core/scenario/own/instance'
+import { makeOwnInstance, withFront } from '@/lib/core/scenario/own/instance'
 
 const most = 500
 
@@ -38,9 +38,6 @@ const readRemembered = (definition: string, question: string): OwnGenerator | nu
   return found
 }
 
-/** The numbers of a prompt, without the story before them. */
-const givensOf = (prompt: string): string => prompt.slice(prompt.indexOf('<dl class="givens">'))
-
 /**
  * The scenario of a learner's own note and a seed; null where its definition cannot be read, so that the card is asked plainly.
  * @param front the note's question as HTML, set as every question is
@@ -51,6 +48,5 @@ export const drawOwn = (
   seed: number,
 ): Instance | null => {
   const generator = readRemembered(definition, question)
-  const instance = generator && makeOwnInstance(generator, seed)
-  return instance && { ...instance, prompt: `${front}${givensOf(instance.prompt)}` }
+  return generator && withFront(makeOwnInstance(generator, seed), front)
 }

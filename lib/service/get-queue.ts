@@ -28,7 +28,9 @@ const scenarioOf = ({ row, generator, own, front }: QueueContent): QueueCard['sc
     : generator === null
       ? null
       : drawRemembered(generator, seed)
-  return instance && { id: instance.id, revision: instance.revision, seed: instance.seed, instance }
+  if (!instance) return null
+  const { id, revision } = instance
+  return { id, revision, seed, instance, ...(own ? { own } : {}) }
 }
 
 const ladderOf = ({ ladder, rung }: QueueContent, { ladders }: LearnerDay): QueueCard['ladder'] =>

@@ -1,4 +1,7 @@
 /** A note that a learner wrote as a scenario is a flip card like those of the library. */
+import type { Instance } from '@/lib/core/scenario/instance'
+import { readOwnText, type OwnGenerator } from '@/lib/core/scenario/own/generator'
+import { frontOf, makeOwnInstance, withFront } from '@/lib/core/scenario/own/instance'
 import { seedOf } from '@/lib/core/scenario/seed'
 import { createNote } from '@/lib/service/create-note'
 import { getNote } from '@/lib/service/get-note'
@@ -41,6 +44,15 @@ test('the queue brings its instance, with the question set as every question is'
   expect(instance.prompt).toContain('<dt>Hosts of the cache</dt>')
   expect(instance.options.map((option) => option.id).sort()).toEqual(['first', 'other-1', 'second'])
   expect(instance.crossover!.variable).toBe('qps')
+})
+
+test('the definition comes with it, so that a device draws the next instance by itself', async () => {
+  const learner = await makeLearner()
+  await write(learner)
+  const { own, seed, instance } = await scenarioAt(learner, now)
+  const generator = readOwnText(own!.definition, own!.question) as OwnGenerator
+  const drawn = makeOwnInstance(generator, seed)
+  expect(withFront(drawn, frontOf(instance as Instance))).toEqual(instance)
 })
 
 test('an answer is taken, brings other numbers, and its undo the same ones again', async () => {

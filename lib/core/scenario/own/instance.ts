@@ -29,6 +29,19 @@ const drawOwn = (generator: OwnGenerator, chance: Chance): Drawn<Values> => {
   return spare
 }
 
+/** The numbers of a prompt, without the story before them. */
+const givensOf = (prompt: string): string => prompt.slice(prompt.indexOf('<dl class="givens">'))
+
+/** The instance with its story set as the note's question is. @param front HTML */
+export const withFront = (instance: Instance, front: string): Instance => ({
+  ...instance,
+  prompt: `${front}${givensOf(instance.prompt)}`,
+})
+
+/** What stands before the numbers of a prompt. */
+export const frontOf = ({ prompt }: Pick<Instance, 'prompt'>): string =>
+  prompt.slice(0, prompt.length - givensOf(prompt).length)
+
 /**
  * The instance of a learner's scenario that belongs to a seed.
  * @param seed a whole number from 0 to 4294967295
