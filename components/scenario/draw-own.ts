@@ -1,5 +1,5 @@
 import type { OneNoteReply } from '@/lib/contract/notes'
-import { send } from '@/lib/client/api'
+import { get } from '@/lib/client/api'
 import { scenarioField } from '@/lib/core/content/note-types'
 import type { Instance } from '@/lib/core/scenario/instance'
 
@@ -30,7 +30,7 @@ export const drawOwnOfNote = async (
   seed: number,
   revision: number,
 ): Promise<Instance | null> => {
-  const { note } = await send<OneNoteReply>('GET', `/notes/${noteId}`)
+  const { note } = await get<OneNoteReply>(`/notes/${noteId}`)
   const { fields } = note
   return drawOwn({ definition: fields[scenarioField] ?? '', question: fields.Question ?? '' }, seed, revision)
 }

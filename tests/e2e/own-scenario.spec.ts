@@ -1,18 +1,16 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { findSerious, sidewaysScroll } from './support/access'
 import { newLearner } from './support/api-client'
 import { signIn, watchForTrouble } from './support/browser'
 
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
 
-type Queue = { cards: { scenario: { instance: { options: { label: string }[] } } | null }[] }
-
-test('a learner writes a scenario with ranges, sees it drawn anew, and it waits in the queue', async ({
+test('a learner writes a scenario with ranges, sees it drawn anew, and answers it in review', async ({
   page,
   baseURL,
 }) => {
   const trouble = watchForTrouble(page)
-  const { email, api } = await newLearner(baseURL!)
+  const { email } = await newLearner(baseURL!)
   await signIn(page, email, '/notes/new')
   await page.getByLabel('Note type').selectOption('scenario')
   await page.getByLabel('Question').fill('Reads grow. A cache, or a **larger** database?')
@@ -58,9 +56,27 @@ test('a learner writes a scenario with ranges, sees it drawn anew, and it waits 
   await page.getByRole('button', { name: /^Add note/ }).click()
   await expect(page.getByText('Added', { exact: true })).toBeVisible()
 
-  const { body } = await api.send<Queue>('GET', '/queue')
-  expect(
-    body.cards.map(({ scenario }) => scenario!.instance.options.map(({ label }) => label).sort()),
-  ).toEqual([['A cache', 'A larger database']])
+  await page.goto('/review')
+  const choices = page.getByRole('radiogroup', { name: 'Your choice' })
+  await expect(choices.getByRole('radio')).toHaveCount(2)
+  const asked = await page.locator('.flip-prompt').innerText()
+  expect(asked).toContain('Reads grow. A cache, or a larger database?')
+  await page.keyboard.press('a')
+  await page.getByRole('button', { name: /Show answer/ }).click()
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('crosses 2,000 a second')
+  await page.keyboard.press('1')
+
+  // Asked again within the day: with other numbers, drawn on this device.
+  await choices.waitFor()
+  await expect(page.locator('.flip-prompt')).not.toHaveText(asked)
+  await expect(page.locator('.flip-prompt')).toContainText('A cache, or a larger database?')
+  await page.keyboard.press('u')
+  await expect.poll(() => page.locator('.flip-prompt').innerText()).toBe(asked)
+  await page.keyboard.press('i')
+  await page.getByRole('button', { name: 'Scenario' }).click()
+  const past = page.getByRole('region', { name: 'The scenario asked then' })
+  await expect(past.getByRole('row', { name: /You chose/ })).toBeVisible()
+  const numbersOf = (place: Locator) => place.locator('.givens').first().innerText()
+  expect(await numbersOf(past)).toBe(await numbersOf(page.locator('main')))
   expect(trouble).toEqual([])
 })
