@@ -1,5 +1,5 @@
 /** Notes as Markdown to read, and to read in again: `Q:` and `A:`, or `C:` for a cloze, as hashcards has them. */
-import { noteTypeByKey } from '@/lib/core/content/note-types'
+import { generatorField, noteTypeByKey } from '@/lib/core/content/note-types'
 import type { WrittenNote } from './note-rows'
 
 /** A line that would begin another card is moved by a blank, which Markdown does not see. Code is left alone. */
@@ -29,7 +29,8 @@ export const markdownCard = ({ noteType, fields, tags }: WrittenNote): string =>
   const front = type?.templates[0]?.front ?? names.slice(0, 1)
   const text = (name: string) => guarded(fields[name] ?? '')
   const question = front.map(text).filter(Boolean).join('\n\n')
-  const behind = names.filter((name) => !front.includes(name) && text(name) !== '')
+  // A generator is nothing to read, and a card of questions and answers has none.
+  const behind = names.filter((name) => !front.includes(name) && name !== generatorField && text(name) !== '')
   const isNamed = (name: string) => !['Back', 'Answer', 'Extra'].includes(name)
   const rest = behind
     .map((name) => (isNamed(name) ? `**${name}**\n\n${text(name)}` : text(name)))

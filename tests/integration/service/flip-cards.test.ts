@@ -130,6 +130,27 @@ test('a note asks no scenario that there is not, and is a plain card without one
   expect((await scenarioAt(learner, now)).id).toBe('G01')
 })
 
+test('a scenario goes along with its note, as CSV and in the export of everything', async () => {
+  const api = testApi()
+  const [writer, reader] = [await signUp(api), await signUp(api)]
+  const { decks } = (await call(api, 'GET', '/decks', writer)).body as { decks: { id: string }[] }
+  const fields = { Question: 'Exact or approximate?', Answer: 'It depends.', Generator: 'G01' }
+  const note = { deckId: decks[0]!.id, noteType: 'trade-off', fields }
+  await call(api, 'POST', '/notes', { ...writer, body: note })
+  const exported = async (format: string) => {
+    const headers = { Authorization: `Bearer ${writer.token}` }
+    return (await api.request(`/api/v1/exports?format=${format}`, { headers })).text()
+  }
+  expect(JSON.parse(await exported('json')).notes[0].fields).toEqual(fields)
+
+  const files = [{ name: 'notes.csv', text: await exported('csv') }]
+  const { body } = await call(api, 'POST', '/imports', { ...reader, body: { files } })
+  const { id } = (body as { import: { id: string } }).import
+  await call(api, 'POST', `/imports/${id}/commit`, reader)
+  const queue = (await call(api, 'GET', '/queue', reader)).body as { cards: { scenario: { id: string } }[] }
+  expect(queue.cards.map(({ scenario }) => scenario?.id)).toEqual(['G01'])
+})
+
 test('a parametric card of the library asks its scenario; a guest’s answer to it comes in once they are signed up', async () => {
   await loadLibrary('content', now)
   const api = testApi()
