@@ -7,6 +7,8 @@ export type CheckedNote = {
   prerequisites: readonly string[]
   facts: readonly string[]
   points: readonly { id: string; text: string; required: boolean }[]
+  ladder?: string | undefined
+  rung?: number | undefined
 }
 
 export type Rule = (notes: readonly CheckedNote[]) => string[]
@@ -135,6 +137,42 @@ export const gradablePoints: Rule = each((note) => {
     ...(note.points.some(({ required }) => required) ? [] : ['none of its points is required.']),
   ]
 })
+
+const fewestOnLadder = 2
+const mostOnLadder = 3
+
+/**
+ * A ladder has two or three cards, on rungs that follow one another from the first: a rung without one below it would be
+ * asked out of order. A card has a ladder and a rung, or neither.
+ */
+export const soundLadders: Rule = (notes) => {
+  const halves = notes
+    .filter(({ ladder, rung }) => (ladder === undefined) !== (rung === undefined))
+    .map(({ id }) => `${id}: a ladder needs a rung, and a rung its ladder.`)
+  const ladders = new Map<string, CheckedNote[]>()
+  for (const note of notes)
+    if (note.ladder !== undefined && note.rung !== undefined) {
+      const name = note.ladder.trim().toLowerCase()
+      ladders.set(name, [...(ladders.get(name) ?? []), note])
+    }
+  const defects = [...ladders].flatMap(([name, cards]) => {
+    const rungs = new Set(cards.map(({ rung }) => rung!))
+    const gaps = [...rungs].filter((rung) => rung > 1 && !rungs.has(rung - 1)).sort()
+    const isFit = cards.length >= fewestOnLadder && cards.length <= mostOnLadder
+    return [
+      ...(isFit ? [] : [`the ladder ${name} has ${cards.length} cards; two or three are right.`]),
+      ...(rungs.size > 1 || !isFit ? [] : [`the ladder ${name} has only one rung.`]),
+      ...gaps.map((rung) => `the ladder ${name} lacks the rung below ${rung}.`),
+    ]
+  })
+  return [...halves, ...defects]
+}
+
+/** Every formula and code block of a card could be set. Cards come with the HTML of their sides. */
+export const settable = (notes: readonly (CheckedNote & { cards: readonly object[] })[]): string[] =>
+  notes
+    .filter(({ cards }) => /formula-error|plain-text/.test(JSON.stringify(cards)))
+    .map(({ id }) => `${id}: a formula of it cannot be set, or it is too tangled to parse.`)
 
 /** Sources of the Mermaid diagrams in a text. */
 export function diagramsOf(markdown: string): string[] {
