@@ -6,6 +6,8 @@ module.exports = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
+  // One static page for every scenario of the lab: which one, the browser reads from the address.
+  rewrites: async () => [{ source: '/scenarios/:id', destination: '/scenarios/lab' }],
   // Native code, worker files or data beside the code: these stay in node_modules.
   serverExternalPackages: [
     'pg',

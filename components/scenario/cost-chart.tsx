@@ -3,11 +3,11 @@
 import { useState } from 'react'
 import { useWidth } from '@/components/stats/use-width'
 import type { Instance } from '@/lib/core/scenario/instance'
-import { ChartMover } from './chart-mover'
-import { bandsOf, isDrawable, rightAt, xScaleOf, type Crossing } from './chart-model'
+import { bandsOf, isDrawable, rightAt, settled, xScaleOf, type Crossing } from './chart-model'
 import { sayFinding, sayHeights, sayRight, sayX } from './chart-words'
 import { CostDrawing } from './cost-drawing'
 import { CostTable } from './cost-table'
+import { ValueSlider } from './value-slider'
 import './cost-chart.css'
 
 type Props = {
@@ -73,7 +73,17 @@ function Chart({ crossing, instance, name, onMove }: Props & { crossing: Crossin
           </span>
         </p>
       )}
-      <ChartMover crossing={crossing} scale={scale} value={at} onMove={onMove ?? setMoved} />
+      <ValueSlider
+        label={crossing.label}
+        at={scale.at}
+        of={scale.of}
+        value={at}
+        words={sayX(crossing, at)}
+        sign={crossing.unit.startsWith('%') ? '%' : ''}
+        snap={(value) => settled(scale, value)}
+        isAllowed={(value) => value >= scale.low && value <= scale.high}
+        onMove={onMove ?? setMoved}
+      />
       <output className="there">
         {right && (
           <span>

@@ -29,6 +29,9 @@ const usual: Record<string, string> = {
 /** Hashes of each static page's inline scripts, by path, gathered after the build. */
 export type ScriptHashes = Record<string, readonly string[]>
 
+/** The page that was built for a path: all scenarios of the lab share one (next.config.js). */
+const builtPath = (path: string): string => path.replace(/^\/scenarios\/[^/]+$/, '/scenarios/lab')
+
 /** Headers of a page; a path that was not built gets those of the not-found page. */
 export const pageHeaders = (
   path: string,
@@ -36,7 +39,7 @@ export const pageHeaders = (
   isSecure: boolean,
 ): Record<string, string> => ({
   ...usual,
-  'Content-Security-Policy': policy(hashes[path] ?? hashes['/_not-found'] ?? []),
+  'Content-Security-Policy': policy(hashes[builtPath(path)] ?? hashes['/_not-found'] ?? []),
   ...(isSecure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
 })
 
