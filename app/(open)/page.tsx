@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Claims } from '@/components/landing/claims'
-import { Example } from '@/components/landing/example'
+import { LiveFlow } from '@/components/landing/live-flow'
 import { Opening } from '@/components/landing/opening'
 
 export const metadata: Metadata = { title: { absolute: 'Know where the answer flips · Crossover' } }
@@ -10,7 +10,7 @@ export default function LandingPage() {
     <>
       <div className="hero">
         <Opening />
-        <Example />
+        <LiveFlow />
       </div>
       <Claims />
     </>

@@ -25,3 +25,11 @@ export const findFirstPage = async (): Promise<string> => {
   const reply = await get<TodayReply>('/today').catch(() => null)
   return reply && !isUntouched(reply.today) ? '/today' : '/library'
 }
+
+/** Takes over what was done here as a guest. An account stands without it, so it is tried again at the next page. */
+export const adoptQuietly = async (): Promise<void> => {
+  const { readGuest } = await import('@/lib/client/guest')
+  if (readGuest().keeping !== 'asked') return
+  const { adoptGuest } = await import('@/lib/client/adopt-guest')
+  await adoptGuest().catch(() => undefined)
+}

@@ -7,6 +7,7 @@ import { useSearch } from '@/components/ui/use-search'
 import { openAfresh, safePath } from '@/lib/client/navigation'
 import { AccountClosing, goToProvider, signIn } from '@/lib/client/sign-in'
 import { readArrival } from './arrival'
+import { adoptQuietly } from './create-account'
 import { ClosingAccount } from './closing-account'
 import { PasswordField } from './password-field'
 import { ProviderButtons } from './provider-buttons'
@@ -18,6 +19,7 @@ export function SignInForm() {
   const next = safePath(search.get('next'), '/today')
   const form = useCredentials(async (email, password) => {
     await signIn(email, password)
+    await adoptQuietly()
     openAfresh(next)
   })
   if (arrival.closing) {

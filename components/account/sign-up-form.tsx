@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { FieldError, TextField } from '@/components/ui/field'
 import { openAfresh } from '@/lib/client/navigation'
-import { createAccount, findFirstPage, PerhapsTaken } from './create-account'
+import { adoptQuietly, createAccount, findFirstPage, PerhapsTaken } from './create-account'
 import { PasswordField } from './password-field'
 import { ProviderButtons } from './provider-buttons'
 import { useCredentials } from './use-credentials'
@@ -12,6 +12,7 @@ import { useCredentials } from './use-credentials'
 export function SignUpForm() {
   const form = useCredentials(async (email, password) => {
     await createAccount(email, password)
+    await adoptQuietly()
     openAfresh(await findFirstPage())
   })
   const isPerhapsTaken = form.error instanceof PerhapsTaken

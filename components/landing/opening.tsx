@@ -7,8 +7,9 @@ export function Opening() {
         Know where the answer <em>flips</em>.
       </h1>
       <p className="lead">
-        Spaced repetition for <span className="whitespace-nowrap">machine-learning</span> system design. You
-        answer, you see why and when not, and you learn the point at which you would have been wrong.
+        Spaced repetition for <span className="whitespace-nowrap">machine-learning</span> system design. Each
+        review draws new numbers. You choose, you say why, and you see the point at which you would have been
+        wrong.
       </p>
       <div className="cta">
         <Link className="btn primary" href="/sign-up">
@@ -17,8 +18,11 @@ export function Opening() {
         <Link className="btn" href="/library">
           See the library
         </Link>
+        <Link className="btn plain" href="/scenarios">
+          Scenario lab
+        </Link>
       </div>
-      <p className="tiny faint after-cta">An address and a password are all it takes.</p>
+      <p className="tiny faint after-cta">No account until you want to keep something.</p>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { BookOpen, CalendarCheck2, ChartSpline, Layers, PencilLine } from 'lucid
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { useAdoption } from '@/components/account/use-adoption'
 import { FrameTools } from './frame-tools'
 import { Toasts } from './toast'
 import { Wordmark } from './wordmark'
@@ -28,6 +29,7 @@ const currentOf = (pathname: string, href: string) => {
 /** Running head and tabs around every page of the signed-in product; review has a bar of its own. */
 export function Frame({ children }: { children: ReactNode }) {
   const pathname = usePathname()
+  useAdoption()
   return (
     <>
       <header className="bar">

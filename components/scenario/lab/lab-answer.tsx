@@ -19,7 +19,7 @@ export function LabAnswer({ instance, choice, onMove }: Props) {
   return (
     <section role="region" aria-label="Answer" className="lab-answer">
       <h2 className="head" aria-live="polite">
-        {sayAnswers(instance)}
+        {sayAnswers(instance, '. Or: ')}
       </h2>
       {judged && !answers.includes(choice) && (
         <p>
@@ -53,7 +53,7 @@ export function LabAnswer({ instance, choice, onMove }: Props) {
         <summary>The twist: one thing changes</summary>
         <div dangerouslySetInnerHTML={{ __html: twist.prompt }} />
         <p>
-          <b>Then</b> {sayAnswers(twist)}
+          <b>Then</b> {sayAnswers(twist, '. Or: ')}
         </p>
         <div dangerouslySetInnerHTML={{ __html: twist.explanation }} />
       </details>
