@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { longDay } from '@/components/ui/dates'
 import { previewsOf } from '@/lib/client/answering'
 import type { Given } from '@/lib/client/entry'
 import type { Session } from '@/lib/client/session'
@@ -37,6 +38,10 @@ export const intervalsOf = (
   >
 }
 
+/** Why a card is asked before its day. */
+export const sayMistake = (studyDay: string): string =>
+  `You were certain of this on ${longDay(studyDay)}, and it did not hold. So it is asked again.`
+
 /** A scenario needs code that a plain card does not: it comes when one is shown. Where it cannot come, the card is a plain one. */
 const FlipTurn = lazy(() =>
   import('./flip-turn').then(
@@ -73,6 +78,9 @@ function PlainCard({ card, session, queue, me, sayFirst, onReveal, onGive, onRat
     >
       <div className="folio">
         <Question front={card.front} competency={card.competency} isPast={isRevealed} turn={turn} />
+        {card.mistakenOn && card.place !== null && !isRevealed && (
+          <p className="mar">{sayMistake(card.mistakenOn)}</p>
+        )}
         {mayAsk && expected !== null && (
           <TypeAnswer
             key={turn}

@@ -10,7 +10,7 @@ import type { Instance } from '@/lib/core/scenario/instance'
 import { buttonOf, suggestRating } from '@/lib/core/scenario/judge'
 import { seedOf } from '@/lib/core/scenario/seed'
 import { AnswerBar, RevealBar, wordOf } from './answer-bar'
-import { intervalsOf, type CardProps } from './card-on-screen'
+import { intervalsOf, sayMistake, type CardProps } from './card-on-screen'
 import { useKeysOn } from './key-hint'
 import { firstTurn } from './question'
 import { Waiting } from './states'
@@ -56,6 +56,9 @@ function FlipTurnOf(props: CardProps & { instance: Instance }) {
               <span className="vh">Competency: </span>
               {competencyName(card.competency)}
             </p>
+          )}
+          {card.mistakenOn && card.place !== null && !isRevealed && (
+            <p className="small quiet">{sayMistake(card.mistakenOn)}</p>
           )}
         </div>
         <FlipCard

@@ -42,6 +42,7 @@ const textOf = (reply: QueueCard) => ({
   front: reply.front,
   back: reply.back,
   noteVersion: reply.noteVersion,
+  mistakenOn: reply.mistakenOn,
   ladder: reply.ladder,
   scenario: reply.scenario,
   isAway: false,

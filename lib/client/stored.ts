@@ -18,6 +18,8 @@ export type StoredCard = {
   back: string
   /** Sent with the points of an answer; rows kept by an older page have none. */
   noteVersion?: string
+  /** The study day on which the learner was certain and wrong, where that is why it is asked. */
+  mistakenOn?: string | null
   /** Where it stands on a why-ladder. */
   ladder?: QueueCard['ladder']
   /** What a flip card asks: as the queue gave it, drawn anew here once its basis has moved. Rows kept by an older page have none. */

@@ -19,6 +19,8 @@ export const queueCard = cardReply.extend({
   back: z.string(),
   /** Changes with the wording of the note; an answer that ticks points off sends it along. */
   noteVersion: z.string(),
+  /** The study day on which the learner was certain and wrong, where the card is asked again for that; else null. */
+  mistakenOn: z.string().nullable(),
   /** The card's place on a why-ladder, where a new card waits for the rung below; null for none and in interview mode. */
   ladder: z.object({ name: z.string(), rung: z.number().int() }).nullable(),
   /** What a flip card asks this time: the same until it is answered, on every device; null for every other card. */

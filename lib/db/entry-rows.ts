@@ -77,9 +77,11 @@ export const notesOfRow = ({ durationMs, confidence, scenario, held, presetId }:
   kind: scenario === null ? 'card' : 'scenario',
 })
 
-/** For a query over `review_entry e`: the first void that undoes the entry. */
-export const voidedBySql = `(
+/** For a query over `review_entry` by this name, with the learner in its `user_id`: the first void that undoes the entry. */
+export const voidedBySqlOf = (e: 'e' | 'later'): string => `(
   select v.id from review_entry v
-  where v.user_id = e.user_id and v.kind = 'void'
-    and (v.voids_entry_id = e.id or (e.batch_id is not null and v.voids_batch_id = e.batch_id))
+  where v.user_id = ${e}.user_id and v.kind = 'void'
+    and (v.voids_entry_id = ${e}.id or (${e}.batch_id is not null and v.voids_batch_id = ${e}.batch_id))
   order by v.id limit 1)`
+
+export const voidedBySql = voidedBySqlOf('e')

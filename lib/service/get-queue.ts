@@ -38,6 +38,7 @@ const ladderOf = ({ ladder, rung }: QueueContent, { ladders }: LearnerDay): Queu
 
 const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: number): QueueCard => {
   const { row, noteType, front, back, noteVersion } = content
+  const mistaken = day.mistakes.get(row.id)
   const previews = previewRatings(row.id, row.folded, deck.config, day.rule, at)
   const [again, hard, good, easy] = ratings.map((rating) => outcomeOf(previews[rating]))
   return {
@@ -47,6 +48,7 @@ const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: num
     front,
     back,
     noteVersion,
+    mistakenOn: mistaken === undefined ? null : formatDay(mistaken),
     ladder: ladderOf(content, day),
     scenario: scenarioOf(content),
     presetId: deck.presetId,

@@ -31,6 +31,8 @@ export type LearnerDay = {
   plannedFor: StudyDay | null
   decks: QueueDeck[]
   candidates: Candidate[]
+  /** Cards asked before their due, since the learner was certain and wrong: with the study day of that. */
+  mistakes: ReadonlyMap<string, StudyDay>
   /** Whether new cards wait for the rung below. */
   ladders: Ladders
   /** Limits of some decks; parents outside of them do not count. */
@@ -136,7 +138,7 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
     plannedFor === null ? loadNewCards(userId, decks, studyDay, rule.ladders) : [],
     plannedFor === null ? [] : loadPlan(userId, now, undefined).then(plannedCandidates),
   ])
-  const again = new Set(askedAgain.map(({ id }) => id))
+  const mistakes = new Map(askedAgain.map(({ id, mistakenDay }) => [id, mistakenDay]))
   const byName = new Map(all.map((deck) => [deck.name.toLowerCase(), deck.id]))
   const deckDays = (selected: readonly QueueDeck[]): DeckDay[] =>
     selected.map((deck) => ({
@@ -155,13 +157,14 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
     plannedFor,
     ladders: rule.ladders,
     decks,
+    mistakes,
     candidates: [
       ...due
         .filter((row) => isAskedToday(row, configOf(row.deckId)))
         .map((row) => dueCandidate(row, configOf(row.deckId), studyDay))
         // A plan chooses among what spans days; steps within the day go on as ever.
         .filter(({ kind }) => plannedFor === null || kind === 'intraday'),
-      ...planned.filter(({ cardId, deckId: id }) => configs.has(id) && !again.has(cardId)),
+      ...planned.filter(({ cardId, deckId: id }) => configs.has(id) && !mistakes.has(cardId)),
       ...askedAgain.map((row) => askedAgainCandidate(row, configOf(row.deckId), studyDay)),
       ...fresh.map(newCandidate),
     ],

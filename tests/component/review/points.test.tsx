@@ -89,3 +89,12 @@ test('without typing the points are asked all the same', async () => {
   await user.keyboard(' ')
   expect(await screen.findByRole('group', { name: 'Points' })).toBeInTheDocument()
 })
+
+test('a card that is asked before its day says why, and no longer once it was answered', async () => {
+  const fake = createFakeSitting([{ ...cardOf(1), mistakenOn: '2026-11-16' }, cardOf(2)])
+  render(<ReviewScreen create={() => fake.sitting} />)
+  const user = userEvent.setup()
+  expect(screen.getByText(/You were certain of this on Monday 16 November/)).toBeInTheDocument()
+  await user.keyboard(' ')
+  expect(screen.queryByText(/You were certain/)).not.toBeInTheDocument()
+})

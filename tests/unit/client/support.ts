@@ -111,6 +111,7 @@ export const createFakeServer = (cardCount: number, clock: { now: number }) => {
     front: `<div class="question"><p>Question ${ids.indexOf(id)}</p></div>`,
     back: `<section class="part" data-field="Back"><div class="part-text"><p>Answer</p></div></section>`,
     noteVersion: '1',
+    mistakenOn: null,
     ladder: null,
     scenario: null,
     presetId,
