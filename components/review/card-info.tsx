@@ -1,36 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
-import type { CardEntryReply, GetCardReply } from '@/lib/contract/cards'
+import { useCallback, useEffect, useState } from 'react'
+import type { GetCardReply } from '@/lib/contract/cards'
 import { SelectField } from '@/components/ui/field'
 import { sentenceOf } from '@/lib/client/api'
 import { reviewCalls } from '@/lib/client/review-calls'
-import { formatSpan } from '@/lib/core/schedule/timespan'
+import { CardCurve } from './card-curve'
+import { CardLog } from './card-log'
+import { days, share, when } from './card-words'
 import { Panel } from './panel'
 
-const PastScenario = lazy(() =>
-  import('@/components/scenario/past-scenario').then(({ PastScenario }) => ({ default: PastScenario })),
-)
-
-const words: Record<string, string> = {
-  again: 'Again',
-  hard: 'Hard',
-  good: 'Good',
-  easy: 'Easy',
-  cram: 'Cram',
-  'set-due': 'Due set',
-  reset: 'Reset',
-  anchor: 'Imported',
-}
-
 const stateWords = { new: 'New', learning: 'Learning', review: 'Review', relearning: 'Relearning' }
-
-const days = (count: number | null): string => (count === null ? '' : formatSpan(count * 86_400))
-const share = (value: number | null): string => (value === null ? '' : `${Math.round(value * 100)}%`)
-
-const when = (time: string): string =>
-  new Date(time).toLocaleString('en-GB', {
-    ...({ day: 'numeric', month: 'short', year: 'numeric' } as const),
-    ...({ hour: '2-digit', minute: '2-digit' } as const),
-  })
 
 type Props = { cardId: string; siblings?: readonly string[]; onClose: () => void }
 
@@ -38,6 +16,8 @@ type Props = { cardId: string; siblings?: readonly string[]; onClose: () => void
 export function CardInfo({ cardId, siblings = [], onClose }: Props) {
   const [shown, setShown] = useState(cardId)
   const [found, setFound] = useState<{ of: string; reply?: GetCardReply; problem?: string } | null>(null)
+
+  const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     let isShown = true
@@ -48,7 +28,9 @@ export function CardInfo({ cardId, siblings = [], onClose }: Props) {
     return () => {
       isShown = false
     }
-  }, [shown])
+  }, [shown, attempt])
+
+  const reload = useCallback(() => setAttempt((last) => last + 1), [])
 
   const { reply, problem } = found?.of === shown ? found : {}
   return (
@@ -64,7 +46,8 @@ export function CardInfo({ cardId, siblings = [], onClose }: Props) {
       )}
       {problem && <p role="alert">{problem}</p>}
       {reply && <Facts card={reply.card} />}
-      {reply && <Log entries={reply.entries} noteId={reply.card.noteId} />}
+      {reply && <CardCurve reply={reply} />}
+      {reply && <CardLog entries={reply.entries} noteId={reply.card.noteId} onUndone={reload} />}
     </Panel>
   )
 }
@@ -89,76 +72,5 @@ function Facts({ card }: { card: GetCardReply['card'] }) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-const figures = ['Took', 'Recall before', 'Next in', 'Stability', 'Difficulty'] as const
-
-const interval = ({ reviewedAt, dueAt }: CardEntryReply): string =>
-  dueAt === null ? '' : formatSpan(Math.max(0, Date.parse(dueAt) - Date.parse(reviewedAt)) / 1000)
-
-/** Of an entry that was undone only what was true before it. */
-const figuresOf = (entry: CardEntryReply): string[] => {
-  const took = entry.durationMs === null ? '' : `${Math.round(entry.durationMs / 1000)}s`
-  const before = [took, share(entry.retrievabilityBefore)]
-  return entry.voidedBy
-    ? [...before, '', '', '']
-    : [...before, interval(entry), days(entry.stability), entry.difficulty?.toFixed(1) ?? '']
-}
-
-function Log({ entries, noteId }: { entries: readonly CardEntryReply[]; noteId: string }) {
-  const [opened, setOpened] = useState<string | null>(null)
-  if (entries.length === 0) return <p>This card has not been answered.</p>
-  const past = entries.find(({ id }) => id === opened)
-  return (
-    <>
-      <div className="rv-log" tabIndex={0} role="group" aria-label="Log">
-        <table>
-          <caption>Its log, newest first</caption>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Entry</th>
-              {figures.map((name) => (
-                <th key={name} scope="col" className="r">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {[...entries].reverse().map((entry) => (
-              <tr key={entry.id}>
-                <td>{when(entry.reviewedAt)}</td>
-                <td>
-                  {words[entry.rating ?? entry.kind]}
-                  {entry.voidedBy && ', undone'}{' '}
-                  {entry.scenario != null && (
-                    <button
-                      type="button"
-                      className="link"
-                      aria-pressed={entry.id === opened}
-                      onClick={() => setOpened(entry.id === opened ? null : entry.id)}
-                    >
-                      Scenario
-                    </button>
-                  )}
-                </td>
-                {figuresOf(entry).map((value, index) => (
-                  <td key={figures[index]} className="r">
-                    {value}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {past && (
-        <Suspense>
-          <PastScenario key={past.id} entry={past} noteId={noteId} />
-        </Suspense>
-      )}
-    </>
   )
 }

@@ -58,7 +58,12 @@ export const cardEntryReply = z.object({
 })
 export type CardEntryReply = z.output<typeof cardEntryReply>
 
-export const getCardReply = z.object({ card: cardReply, entries: z.array(cardEntryReply) })
+/** With `decay`: t days after an answer, recall is (1 + F t / stability)^-decay with F = 0.9^(-1 / decay) - 1. */
+export const getCardReply = z.object({
+  card: cardReply,
+  entries: z.array(cardEntryReply),
+  decay: z.number(),
+})
 export type GetCardReply = z.output<typeof getCardReply>
 
 /** What of a card is not in its log. */

@@ -15,7 +15,8 @@ export const valuesOf = (userId: string, { deckIds, competency }: Selection) => 
 /** Names and places come from code alone: rows from before a measure existed have none of it. */
 const rowSql = (measures: readonly string[]): string =>
   measures.map((name) => `coalesce(r.measures[${measureNames.indexOf(name) + 1}], 0)`).join(' + ')
-const sumSql = (measures: readonly string[]): string => `sum(${rowSql(measures)})::float8`
+// Sums stay far below 2^53, where float8 counts exactly; bigint would be summed as numeric, at thrice the cost.
+const sumSql = (measures: readonly string[]): string => `sum((${rowSql(measures)})::float8)`
 
 /** Sums of the learner's rollups by study day, in order, both ends included. */
 export const loadDaySums = async <Name extends string>(

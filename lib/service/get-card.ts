@@ -70,5 +70,6 @@ export const getCard = async ({ viewer, now }: Context, { id }: { id: string }):
     entries: log
       .sort((a, b) => compareEntries(a.entry, b.entry))
       .map((row) => entryReplyOf(row, steps.get(row.entry.id), card, rule)),
+    decay: card.config.weights[20]!,
   }
 }

@@ -5,6 +5,7 @@ import { keyPress } from './key-press'
 import { parserInputs } from './parsers'
 import { queue } from './queue'
 import { refold } from './refold'
+import { stats } from './stats'
 import { timing } from './timing'
 import { search } from './search'
 import { isMet, type Measurement } from './support/measurement'
@@ -18,6 +19,7 @@ const measurements: readonly Measurement[] = [
   answers,
   queue,
   search,
+  stats,
   keyPress,
   hostile,
   parserInputs,
