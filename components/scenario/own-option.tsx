@@ -28,7 +28,7 @@ export function OwnOption({ at, by, option, errorOf, onChange }: Props) {
       {by === 'costs' && (
         <TextField
           label="Cost"
-          hint="A formula of the variables. The cheaper option is right."
+          hint="A formula of the variables with + - * / ^, and min, max, sqrt, ln or exp. The cheaper option is right."
           className="field mono"
           maxLength={2000}
           autoCapitalize="none"

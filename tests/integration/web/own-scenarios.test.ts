@@ -1,6 +1,6 @@
 /** Scenarios of a learner's own, through the API. */
 import type { Instance } from '@/lib/core/scenario/instance'
-import { call, testApi, type TestApi } from '@/tests/support/api'
+import { call, signUp, testApi, type TestApi } from '@/tests/support/api'
 import { useDatabase } from '@/tests/support/learner'
 import { cacheOrDatabase, statedCrossover } from '@/tests/support/own-scenario'
 
@@ -107,4 +107,43 @@ test.each([-1, 4_294_967_296, 1.5, 'x'])('the seed %j is refused', async (seed) 
 test('a definition of a megabyte is too large', async () => {
   const { status, body } = await preview({ ...cacheOrDatabase, story: 'x'.repeat(1_000_000) })
   expect([status, (body as Refused).error.code]).toEqual([413, 'too-large'])
+})
+
+const importText = async (token: string, text: string) => {
+  const plan = await call(api, 'POST', '/imports', { token, body: { files: [{ name: 'x.csv', text }] } })
+  const { id } = (plan.body as { import: { id: string } }).import
+  const done = await call(api, 'POST', `/imports/${id}/commit`, { token })
+  return (done.body as { import: { counts: { new: number; bad: number }; issues: { reason: string }[] } })
+    .import
+}
+
+const writeNote = async (token: string, Scenario: string) => {
+  const { body } = await call(api, 'GET', '/decks', { token })
+  const deckId = (body as { decks: { id: string }[] }).decks[0]!.id
+  const fields = { Question: 'Which?', Scenario }
+  return call(api, 'POST', '/notes', { token, body: { deckId, noteType: 'scenario', fields } })
+}
+
+const scenarioFields = async (token: string) => {
+  const { body } = await call(api, 'GET', '/notes', { token })
+  return (body as { notes: { fields: Record<string, string> }[] }).notes.map(({ fields }) => fields.Scenario)
+}
+
+test('a scenario goes out as CSV and comes back the same; one that was broken on the way is named', async () => {
+  const { story: _, ...definition } = cacheOrDatabase
+  const text = JSON.stringify(definition)
+  const [writer, reader] = [await signUp(api), await signUp(api)]
+  expect((await writeNote(writer.token, text)).status).toBe(201)
+  const response = await api.request('/api/v1/exports?format=csv', {
+    headers: { Authorization: `Bearer ${writer.token}` },
+  })
+  const csv = await response.text()
+
+  const broken = await importText(reader.token, csv.replace('hosts * hostCost', 'hosts * '))
+  expect([broken.counts.new, broken.issues[0]!.reason]).toEqual([
+    0,
+    expect.stringContaining('Cost of the first option cannot be read'),
+  ])
+  expect((await importText(reader.token, csv)).counts.new).toBe(1)
+  expect(await scenarioFields(reader.token)).toEqual([text])
 })
