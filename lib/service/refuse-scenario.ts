@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors'
-import type { Problems } from '@/lib/core/scenario/own/definition'
+import type { Problems } from '@/lib/core/scenario/own/reader'
 import { problemSentence } from '@/lib/core/scenario/own/problems'
 
 /** The refusal of a scenario that cannot be read. @param prefix what stands before each path in `fields` */

@@ -1,5 +1,6 @@
 import { readFormula, type Formula } from '../formula'
-import type { OwnScenario, Problems } from './definition'
+import type { OwnScenario } from './definition'
+import type { Problems } from './reader'
 
 /** Values of the variables by name. */
 export type Values = Readonly<Record<string, number>>

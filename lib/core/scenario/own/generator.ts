@@ -5,13 +5,8 @@ import { exact } from '../words'
 import { readDecider, type Decider, type Values } from './costs'
 import { plainLine } from '../../note'
 import { hash32 } from '../../random'
-import {
-  readDefinition,
-  readDefinitionText,
-  type OwnScenario,
-  type OwnVariable,
-  type Problems,
-} from './definition'
+import { readDefinition, readDefinitionText, type OwnScenario, type OwnVariable } from './definition'
+import type { Problems } from './reader'
 import { drawValues } from './draw'
 import { crossoverOf, finder, sideAt, solver, twistOf, type Side } from './rule'
 import { checkTexts, filled, titleOf, usualReason, wrongSides } from './words'

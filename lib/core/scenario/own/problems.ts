@@ -1,4 +1,4 @@
-import type { Problems } from './definition'
+import type { Problems } from './reader'
 
 /** What is wrong with a definition, in words for people. */
 

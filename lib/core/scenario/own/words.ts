@@ -1,6 +1,7 @@
 import { rounded } from '../words'
 import type { Decider } from './costs'
-import type { OwnScenario, Problems } from './definition'
+import type { OwnScenario } from './definition'
+import type { Problems } from './reader'
 import { decidingVariable, type Side } from './rule'
 
 /** What a learner's scenario says in words of its own. */

@@ -1,5 +1,6 @@
 /** A learner's formula counts as they would on paper, and can do nothing else. */
-import { readFormula, type Formula, type FormulaProblem } from '@/lib/core/scenario/formula'
+import { readFormula, type Formula } from '@/lib/core/scenario/formula'
+import type { FormulaProblem } from '@/lib/core/scenario/formula-program'
 
 const valueOf = (text: string, values: Record<string, number> = {}): number => {
   const formula = readFormula(text, Object.keys(values))
