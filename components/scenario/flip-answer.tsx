@@ -100,7 +100,7 @@ function TieBreaker() {
       <div className="flip-ties">
         {tieBreakers.map((name) => (
           <label key={name} className="chip">
-            <input type="radio" className="vh" name="tie-breaker" value={name} />
+            <input type="radio" className="flip-radio" name="tie-breaker" value={name} />
             {name}
           </label>
         ))}

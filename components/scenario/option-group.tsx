@@ -51,7 +51,7 @@ export function OptionGroup(props: Props) {
           <label key={option.id} className="opt">
             <input
               type="radio"
-              className="vh"
+              className="flip-radio"
               name={radioName}
               value={option.id}
               checked={option.id === chosen}

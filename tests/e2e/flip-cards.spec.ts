@@ -90,6 +90,31 @@ test('a learner answers a flip card by keyboard alone, takes it back, and meets 
   expect(trouble).toEqual([])
 })
 
+test('by touch, one tap each: choice, reason, confidence, twist and rating', async ({ browser, baseURL }) => {
+  const { api, email } = await newLearner(baseURL!)
+  const cardId = await writeFlipCard(api, 'G08')
+  const context = await browser.newContext({
+    ...{ baseURL: baseURL!, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  })
+  const page = await context.newPage()
+  await signIn(page, email, '/review')
+  for (const name of ['Your choice', 'Deciding reason', 'Confidence'])
+    await page.getByRole('radiogroup', { name }).getByRole('radio').nth(1).tap()
+  await page.getByRole('button', { name: 'Show answer' }).tap()
+  await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible()
+  const twist = page.getByRole('region', { name: 'Twist' })
+  await twist.getByRole('radiogroup', { name: 'After the twist' }).getByRole('radio').first().tap()
+  await expect(twist.getByText(/The answer (stays|changes)\./)).toBeVisible()
+  await page.getByRole('button', { name: 'Got it' }).tap()
+  await expect
+    .poll(async () => (await entriesOf(api, cardId))[0])
+    .toMatchObject({
+      confidence: 50,
+      scenario: { twistChoice: expect.any(String), reason: expect.any(String) },
+    })
+  await context.close()
+})
+
 test('without network a flip card is answered, and comes back with another scenario', async ({
   page,
   context,
