@@ -1,5 +1,6 @@
 'use client'
 
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { PresetReply, WorkloadReply } from '@/lib/contract/presets'
 import { SettingsSection } from '@/components/settings/settings-section'
 import { TextField } from '@/components/ui/field'
@@ -10,6 +11,10 @@ import type { PresetConfig } from '@/lib/core/preset'
 import type { DraftErrors, PresetDraft } from './preset-draft'
 import type { SetField } from './preset-editor'
 import { Workload } from './workload'
+
+const Simulator = lazy(() =>
+  import('./simulator/simulator').then((module) => ({ default: module.Simulator })),
+)
 
 export type Fields = { draft: PresetDraft; errors: DraftErrors; set: SetField }
 
@@ -59,7 +64,27 @@ export function MainSettings({ preset, config, draft, errors, set }: Props) {
           onChange={(value) => set('retentionPercent', value)}
         />
         {resource.data && <Workload saved={saved} drafted={drafted} workload={resource.data.workload} />}
+        {resource.data && (
+          <PlayedThrough>
+            <Simulator
+              config={drafted}
+              workload={resource.data.workload}
+              onChoose={(value) => set('retentionPercent', value)}
+            />
+          </PlayedThrough>
+        )}
       </SettingsSection>
     </>
+  )
+}
+
+/** Nothing is simulated until it is opened. */
+function PlayedThrough({ children }: { children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className="played-through" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Play a year through</summary>
+      {isOpen && <Suspense>{children}</Suspense>}
+    </details>
   )
 }

@@ -77,6 +77,12 @@ export const workloadReply = z.object({
     newCards: z.number().int(),
     groups: z.array(z.object({ cards: z.number().int(), stability: z.number(), difficulty: z.number() })),
     secondsPer: z.object({ new: z.number(), learning: z.number(), review: z.number() }),
+    /** How often each rating is given: first to a new card (again, hard, good, easy), then to one recalled (hard, good, easy). */
+    shares: z.object({
+      first: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      recalled: z.tuple([z.number(), z.number(), z.number()]),
+    }),
+    minutesWanted: z.number().int(),
   }),
 })
 export type WorkloadReply = z.output<typeof workloadReply>

@@ -8,6 +8,7 @@ import { refold } from './refold'
 import { stats } from './stats'
 import { timing } from './timing'
 import { search } from './search'
+import { simulator } from './simulator'
 import { isMet, type Measurement } from './support/measurement'
 import { surroundings, tableOf, writeResults, type Named } from './support/report'
 
@@ -24,6 +25,7 @@ const measurements: readonly Measurement[] = [
   hostile,
   parserInputs,
   timing,
+  simulator,
 ]
 
 const chosen = (names: readonly string[]): Measurement[] => {

@@ -21,6 +21,9 @@ export type SimulatedCard = Remembered &
 /** What showing a card costs, in any one unit: seconds, or cards. */
 export type Costs = { new: number; review: number }
 
+/** What asking a card that is forgotten takes besides, in the same unit: its repeats of the day. */
+export type LapseCost = { lapse?: number }
+
 /** Which cards to ask on a day, in order; those that the day's budget does not reach stay for later. */
 export type Policy = (cards: readonly SimulatedCard[], day: StudyDay) => SimulatedCard[]
 
@@ -33,7 +36,7 @@ export type Simulation = {
   budget: number
   /** What was spent before, of the first day's budget. */
   spent?: number
-  costs: Costs
+  costs: Costs & LapseCost
   shares: RatingShares
   /** True stabilities are those of the weights times this; 1 for a learner who obeys them. */
   factor: number
@@ -71,7 +74,8 @@ export const nextDueDay = (
   day +
   Math.min(Math.max(1, Math.round(intervalFor(weights, stability, desiredRetention))), maximumIntervalDays)
 
-const ask = (card: SimulatedCard, day: StudyDay, simulation: Simulation): void => {
+/** @returns what it cost besides */
+const ask = (card: SimulatedCard, day: StudyDay, simulation: Simulation): number => {
   const { factor } = simulation
   const rating = rate(card, day, simulation)
   const elapsed = card.memory ? day - card.lastDay : 0
@@ -82,6 +86,7 @@ const ask = (card: SimulatedCard, day: StudyDay, simulation: Simulation): void =
   card.memory = next
   card.lastDay = day
   card.dueDay = nextDueDay(card, next, day)
+  return elapsed > 0 && rating === 'again' ? (simulation.costs.lapse ?? 0) : 0
 }
 
 /**
@@ -102,7 +107,7 @@ export function* simulateDays(simulation: Simulation): Generator<SimulatedDay, v
       if (row.cost + cost > budget) continue
       row[card.memory ? 'reviews' : 'newCards'] += 1
       row.cost += cost
-      ask(card, day, simulation)
+      row.cost += ask(card, day, simulation)
     }
     yield row
   }

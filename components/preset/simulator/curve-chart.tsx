@@ -1,0 +1,76 @@
+import type { CurvePoint } from '@/lib/core/plan/retention-curve'
+import { percent } from '../workload-words'
+
+const base = 190
+const tallest = 160
+
+type Props = { points: readonly CurvePoint[]; chosen: number; knee: CurvePoint | null }
+
+/** Cards remembered by minutes a day, one point a desired retention. The line stretches, the text does not. */
+export function CurveChart({ points, chosen, knee }: Props) {
+  const most = Math.max(1, ...points.map(({ minutesPerDay }) => minutesPerDay))
+  const least = Math.min(...points.map(({ remembered }) => remembered))
+  const top = Math.max(...points.map(({ remembered }) => remembered))
+  const x = ({ minutesPerDay }: CurvePoint) => `${8 + (minutesPerDay / most) * 84}%`
+  const y = ({ remembered }: CurvePoint) =>
+    base - 14 - (top === least ? 0.5 : (remembered - least) / (top - least)) * (tallest - 14)
+  const label = `Cards remembered by minutes a day: ${points
+    .map(
+      (point) =>
+        `at ${percent(point.desiredRetention)}, ${Math.round(point.remembered)} cards for ${point.minutesPerDay.toFixed(1)} minutes`,
+    )
+    .join('; ')}`
+  const isNamed = (point: CurvePoint) =>
+    point === knee ||
+    point.desiredRetention === chosen ||
+    point === points[0] ||
+    point === points[points.length - 1]
+  return (
+    <svg className="chart" width="100%" height="226" role="img" aria-label={label}>
+      <text x="0" y="11">
+        cards remembered
+      </text>
+      <line className="ax" x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
+      {points.slice(1).map((point, index) => (
+        <line
+          key={point.desiredRetention}
+          className="l1"
+          strokeLinecap="round"
+          x1={x(points[index]!)}
+          y1={y(points[index]!)}
+          x2={x(point)}
+          y2={y(point)}
+        />
+      ))}
+      {points.map((point) => (
+        <g key={point.desiredRetention}>
+          {point === knee && <circle className="open knee" cx={x(point)} cy={y(point)} r="9" />}
+          <circle
+            className="f1"
+            cx={x(point)}
+            cy={y(point)}
+            r={point.desiredRetention === chosen ? 5.5 : 3}
+          />
+          {isNamed(point) && (
+            <text
+              className={point.desiredRetention === chosen ? 'strong halo' : 'halo'}
+              x={x(point)}
+              y={y(point) + 22}
+              textAnchor="middle"
+            >
+              {percent(point.desiredRetention)}
+            </text>
+          )}
+        </g>
+      ))}
+      {[0, 0.5, 1].map((share) => (
+        <text key={share} x={`${8 + share * 84}%`} y={base + 19} textAnchor="middle">
+          {(most * share).toFixed(most < 10 && share > 0 ? 1 : 0)}
+        </text>
+      ))}
+      <text x="100%" y={base + 34} textAnchor="end">
+        minutes a day
+      </text>
+    </svg>
+  )
+}

@@ -1,0 +1,108 @@
+import type { RatingShares } from './outlook'
+import { nextDueDay, simulate, trueRecall, type SimulatedCard } from './simulate'
+import { plainPolicy } from './triage'
+import type { WorkloadBasis } from './workload'
+import { chanceOf } from '../scenario/chance'
+
+/** What is simulated with: how the learner's cards remember, what they cost, and how they are rated. */
+export type CurveBasis = WorkloadBasis & {
+  shares: RatingShares
+  weights: readonly number[]
+  maximumIntervalDays: number
+  /** Repeats of a day after forgetting. */
+  relearningSteps: number
+}
+
+/** What is asked: for so many days, at most so many new cards and minutes on each. */
+export type CurveQuestion = { days: number; newPerDay: number; minutesPerDay: number }
+
+/** What comes of a desired retention: minutes on the mean day, and what would be recalled after the last. */
+export type CurvePoint = {
+  desiredRetention: number
+  minutesPerDay: number
+  reviewsPerDay: number
+  /** Expected number of cards recalled on the day after the last. */
+  remembered: number
+  met: number
+  cards: number
+}
+
+/** Desired retentions that are simulated, in the order in which a curve takes shape. */
+export const simulatedRetentions = [0.9, 0.7, 0.8, 0.95, 0.85, 0.75, 0.92, 0.97, 0.88, 0.94] as const
+
+/**
+ * Cards as a group stands on the first day: spread evenly over their interval, as those of somebody who keeps up are.
+ * Study days count from 0, the first day simulated.
+ */
+const cardsOf = (basis: CurveBasis, desiredRetention: number): SimulatedCard[] => {
+  const { groups, newCards, weights, maximumIntervalDays } = basis
+  const pacing = { weights, desiredRetention, maximumIntervalDays, competency: null, truth: null }
+  const seen = groups.flatMap(({ cards, stability, difficulty }, group) =>
+    Array.from({ length: cards }, (_, index): SimulatedCard => {
+      const memory = { stability, difficulty }
+      const interval = nextDueDay(pacing, memory, 0)
+      const lastDay = -Math.ceil(((index + 0.5) / cards) * interval)
+      return { ...pacing, id: `${group}-${index}`, memory, lastDay, dueDay: lastDay + interval }
+    }),
+  )
+  const fresh = Array.from({ length: newCards }, (_, index): SimulatedCard => ({
+    ...pacing,
+    ...{ id: `new-${index}`, memory: null, lastDay: 0, dueDay: 0 },
+  }))
+  return [...seen, ...fresh]
+}
+
+/**
+ * Plays the days once at a desired retention with a learner who obeys the weights: due cards first, lowest chance of
+ * recall first, then new ones, while the minutes last. The same question gives the same answer.
+ */
+export const simulateRetention = (
+  basis: CurveBasis,
+  { days, newPerDay, minutesPerDay }: CurveQuestion,
+  desiredRetention: number,
+): CurvePoint => {
+  const cards = cardsOf(basis, desiredRetention)
+  const { secondsPer, shares, relearningSteps } = basis
+  const rows = simulate({
+    ...{ cards, shares, from: 0, until: days, budget: minutesPerDay * 60, factor: 1 },
+    policy: plainPolicy(newPerDay),
+    costs: {
+      new: secondsPer.new,
+      review: secondsPer.review,
+      lapse: relearningSteps * secondsPer.learning,
+    },
+    chance: chanceOf(`retention curve ${desiredRetention}`),
+  })
+  const mean = (of: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((sum, row) => sum + of(row), 0) / Math.max(1, days)
+  return {
+    desiredRetention,
+    minutesPerDay: mean(({ cost }) => cost) / 60,
+    reviewsPerDay: mean(({ reviews }) => reviews),
+    remembered: cards.reduce((sum, card) => sum + trueRecall(card, days), 0),
+    met: cards.filter(({ memory }) => memory !== null).length,
+    cards: cards.length,
+  }
+}
+
+/**
+ * Where a curve bends: the point furthest above the straight line from its least work to its most, both reckoned as parts
+ * of their range (Satopää and others, "Finding a kneedle in a haystack", 2011). Up to there a minute brings more than the
+ * average minute, from there on less. Null where there is nothing to choose between.
+ */
+export const kneeOf = (points: readonly CurvePoint[]): CurvePoint | null => {
+  if (points.length < 3) return null
+  const range = (of: (point: CurvePoint) => number) => {
+    const values = points.map(of)
+    return { least: Math.min(...values), size: Math.max(...values) - Math.min(...values) }
+  }
+  const work = range(({ minutesPerDay }) => minutesPerDay)
+  const gain = range(({ remembered }) => remembered)
+  if (gain.size === 0) return null
+  const height = (point: CurvePoint) =>
+    (point.remembered - gain.least) / gain.size -
+    (work.size === 0 ? 0 : (point.minutesPerDay - work.least) / work.size)
+  return [...points]
+    .sort((a, b) => a.desiredRetention - b.desiredRetention)
+    .reduce((best, point) => (height(point) > height(best) + 1e-9 ? point : best))
+}
