@@ -45,7 +45,7 @@ export function PastScenario({ entry, noteId }: { entry: CardEntryReply; noteId:
       {here?.instance && <Prompt instance={here.instance} />}
       {here && !here.instance && <p>It cannot be drawn again here: its note or its rule is another now.</p>}
       {here?.instance && <Facts entry={entry} scenario={scenario} instance={here.instance} />}
-      {here?.instance && (
+      {here?.instance && id !== 'own' && (
         <p>
           <Link href={`/scenarios/${here.instance.id}?seed=${scenario.seed}`} prefetch={false}>
             Open it in the lab

@@ -76,6 +76,7 @@ test('a learner writes a scenario with ranges, sees it drawn anew, and answers i
   await page.getByRole('button', { name: 'Scenario' }).click()
   const past = page.getByRole('region', { name: 'The scenario asked then' })
   await expect(past.getByRole('row', { name: /You chose/ })).toBeVisible()
+  await expect(past.getByRole('link')).toHaveCount(0)
   const numbersOf = (place: Locator) => place.locator('.givens').first().innerText()
   expect(await numbersOf(past)).toBe(await numbersOf(page.locator('main')))
   expect(trouble).toEqual([])
