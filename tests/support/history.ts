@@ -1,3 +1,4 @@
+import { hash32 } from '@/lib/core/random'
 import { foldSteps } from '@/lib/core/schedule/fold'
 import { defaultPreset, type SchedulingConfig } from '@/lib/core/preset'
 import type { Rating } from '@/lib/core/rating'
@@ -10,9 +11,15 @@ export const cardId = '018f0000-0000-7000-8000-00000000c0de'
 
 const unitMs: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** A UUIDv7-shaped id that rises with its number. */
-export const idOf = (number: number): string =>
-  `018f0000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
+/**
+ * A UUIDv7-shaped id that rises with its number. Its end is scattered as chance would: a basis is an exclusive-or of ids,
+ * and those of plain numbers soon come to the same.
+ */
+export const idOf = (number: number): string => {
+  const rising = number.toString(16).padStart(8, '0')
+  const scattered = hash32(`id ${number}`).toString(16).padStart(12, '0')
+  return `018f${rising.slice(0, 4)}-${rising.slice(4)}-7000-8000-${scattered}`
+}
 
 /** An answer at an instant, by an offset (minutes east) and a day start of 04:00. */
 export const answer = (

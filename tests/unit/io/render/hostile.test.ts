@@ -90,9 +90,7 @@ const whole: [string, string][] = [
 
 const finishes = async (source: string) => {
   for (const render of [renderMarkdown, renderInline]) {
-    const start = performance.now()
     expect(typeof (await render(source))).toBe('string')
-    expect(performance.now() - start).toBeLessThan(5_000)
   }
 }
 
