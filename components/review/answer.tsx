@@ -13,6 +13,8 @@ type Props = {
   back: string
   /** What the learner wrote before the reveal; empty for nothing. */
   typed: string
+  /** How sure they were, in percent; null where that was left out. */
+  confidence: number | null
   /** What it is compared with; null where writing is only a help. */
   expected: string | null
   /** Points ticked before, where an answer was undone. */
@@ -25,7 +27,7 @@ type Props = {
 const leadsWithAnswer = /^\s*<section class="part" data-field="(Answer|Back|Front|Text)"/
 
 /** The answer, heading first: it takes the focus when it appears, so that it is read and the keys rate. */
-export function Answer({ back, typed, expected, hit, buttons, onSay }: Props) {
+export function Answer({ back, typed, confidence, expected, hit, buttons, onSay }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
 
@@ -36,7 +38,7 @@ export function Answer({ back, typed, expected, hit, buttons, onSay }: Props) {
       {typed && expected !== null && <TypedComparison typed={typed} expected={expected} />}
       {typed && expected === null && (
         <aside className="mar mine" aria-label="You wrote">
-          <p className="label">You wrote</p>
+          <p className="label">{confidence === null ? 'You wrote' : `You wrote, ${confidence}% sure`}</p>
           <p className="yours">{typed}</p>
         </aside>
       )}

@@ -4,6 +4,7 @@ import { previewsOf } from '@/lib/client/answering'
 import type { Given } from '@/lib/client/entry'
 import type { Session } from '@/lib/client/session'
 import type { Me, QueueInfo, StoredCard } from '@/lib/client/stored'
+import type { Confidence } from '@/lib/core/confidence'
 import { ratings, type Rating } from '@/lib/core/rating'
 import { Answer } from './answer'
 import { AnswerBar, RevealBar, type Suggestion } from './answer-bar'
@@ -38,6 +39,12 @@ export const intervalsOf = (
   >
 }
 
+const ConfidenceGroup = lazy(() =>
+  import('@/components/scenario/confidence-group').then(({ ConfidenceGroup }) => ({
+    default: ConfidenceGroup,
+  })),
+)
+
 /** Why a card is asked before its day. */
 export const sayMistake = (studyDay: string): string =>
   `You were certain of this on ${longDay(studyDay)}, and it did not hold. So it is asked again.`
@@ -64,8 +71,17 @@ function PlainCard({ card, session, queue, me, sayFirst, onReveal, onGive, onRat
   const mayAsk = !isRevealed && !sayFirst.isOff
   const expected = expectedOf(card.back)
   const [suggested, setSuggested] = useState<{ turn: number; suggestion?: Suggestion }>({ turn })
+  const [chosen, setChosen] = useState<{ turn: number; confidence: Confidence | null }>({
+    ...{ turn: -1, confidence: null },
+  })
+  const confidence = chosen.turn === turn ? chosen.confidence : (session.said?.confidence ?? null)
+  const sure = confidence === null ? {} : { confidence }
+  const choose = (confidence: Confidence) => {
+    setChosen({ turn, confidence })
+    onGive({ confidence })
+  }
   const sayPoints = (given: Given, suggestion: Suggestion) => {
-    onGive(given)
+    onGive({ ...given, ...sure })
     setSuggested({ turn, suggestion })
   }
   return (
@@ -99,11 +115,24 @@ function PlainCard({ card, session, queue, me, sayFirst, onReveal, onGive, onRat
             onNoTyping={() => sayFirst.setOff('yes')}
           />
         )}
+        {!isRevealed && hasPoints(card.back) && (
+          <div className="row">
+            <Suspense>
+              <ConfidenceGroup
+                chosen={confidence}
+                letters="hidden"
+                of="That you know it."
+                onChoose={choose}
+              />
+            </Suspense>
+          </div>
+        )}
         {isRevealed && (
           <Answer
             key={turn}
             back={card.back}
             typed={sayFirst.typed}
+            confidence={confidence}
             expected={expected}
             hit={session.said?.points ?? []}
             buttons={me.buttons}

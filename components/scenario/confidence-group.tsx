@@ -6,11 +6,18 @@ import { optionLetters } from './use-letters'
 type Props = {
   chosen: Confidence | null
   letters: 'shown' | 'hidden'
+  /** What it is that the learner is sure of. */
+  of?: string
   onChoose: (confidence: Confidence) => void
 }
 
 /** How sure, before the reveal: one tap, and nothing at all is an answer too. */
-export function ConfidenceGroup({ chosen, letters, onChoose }: Props) {
+export function ConfidenceGroup({
+  chosen,
+  letters,
+  of = 'That choice and reason both hold.',
+  onChoose,
+}: Props) {
   const name = useId()
   const [legendId, hintId] = [useId(), useId()]
   return (
@@ -36,7 +43,7 @@ export function ConfidenceGroup({ chosen, letters, onChoose }: Props) {
         ))}
       </div>
       <p className="tiny faint" id={hintId}>
-        That choice and reason both hold. You may leave it out.
+        {of} You may leave it out.
       </p>
     </div>
   )

@@ -98,3 +98,24 @@ test('a card that is asked before its day says why, and no longer once it was an
   await user.keyboard(' ')
   expect(screen.queryByText(/You were certain/)).not.toBeInTheDocument()
 })
+
+test('how sure the learner was goes along with the points, and stands beside what they wrote', async () => {
+  const fake = createFakeSitting([longCard(1), cardOf(2)])
+  render(<ReviewScreen create={() => fake.sitting} />)
+  const user = userEvent.setup()
+  await user.type(screen.getByRole('textbox', { name: 'Type it first' }), 'It costs')
+  await user.click(await screen.findByRole('radio', { name: /Certain/ }))
+  await user.click(screen.getByRole('button', { name: 'Show answer' }))
+  expect(screen.getByText('You wrote, 95% sure')).toBeInTheDocument()
+  await screen.findByText(/Suggested:/)
+  await user.keyboard('1')
+  expect(fake.said).toEqual([{ points: [], suggestedRating: 'again', confidence: 95 }])
+  await user.keyboard('u')
+  expect(await screen.findByRole('radio', { name: /Certain/ })).toBeChecked()
+})
+
+test('a card of one idea asks nothing of the kind', async () => {
+  const fake = createFakeSitting([cardOf(1)])
+  render(<ReviewScreen create={() => fake.sitting} />)
+  expect(screen.queryByRole('radiogroup', { name: 'Confidence' })).not.toBeInTheDocument()
+})
