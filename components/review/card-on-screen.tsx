@@ -45,9 +45,13 @@ const ConfidenceGroup = lazy(() =>
   })),
 )
 
-/** Why a card is asked before its day. */
-export const sayMistake = (studyDay: string): string =>
-  `You were certain of this on ${longDay(studyDay)}, and it did not hold. So it is asked again.`
+/** Why a card is asked before its day; null when it is its day, or once it was answered. */
+export const whyAgain = ({ mistakenOn, revised, place }: StoredCard): string | null => {
+  if (place === null) return null
+  if (mistakenOn)
+    return `You were certain of this on ${longDay(mistakenOn)}, and it did not hold. So it is asked again.`
+  return revised ? 'What this card says has changed since you answered it. So it is asked once more.' : null
+}
 
 /** A scenario needs code that a plain card does not: it comes when one is shown. Where it cannot come, the card is a plain one. */
 const FlipTurn = lazy(() =>
@@ -70,6 +74,7 @@ function PlainCard({ card, session, queue, me, sayFirst, onReveal, onGive, onRat
   const { isRevealed, turn } = session
   const mayAsk = !isRevealed && !sayFirst.isOff
   const expected = expectedOf(card.back)
+  const why = whyAgain(card)
   const [suggested, setSuggested] = useState<{ turn: number; suggestion?: Suggestion }>({ turn })
   const [chosen, setChosen] = useState<{ turn: number; confidence: Confidence | null }>({
     ...{ turn: -1, confidence: null },
@@ -94,9 +99,7 @@ function PlainCard({ card, session, queue, me, sayFirst, onReveal, onGive, onRat
     >
       <div className="folio">
         <Question front={card.front} competency={card.competency} isPast={isRevealed} turn={turn} />
-        {card.mistakenOn && card.place !== null && !isRevealed && (
-          <p className="mar">{sayMistake(card.mistakenOn)}</p>
-        )}
+        {!isRevealed && why && <p className="mar">{why}</p>}
         {mayAsk && expected !== null && (
           <TypeAnswer
             key={turn}

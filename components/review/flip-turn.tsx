@@ -10,7 +10,7 @@ import type { Instance } from '@/lib/core/scenario/instance'
 import { buttonOf, suggestRating } from '@/lib/core/scenario/judge'
 import { seedOf } from '@/lib/core/scenario/seed'
 import { AnswerBar, RevealBar, wordOf } from './answer-bar'
-import { intervalsOf, sayMistake, type CardProps } from './card-on-screen'
+import { intervalsOf, whyAgain, type CardProps } from './card-on-screen'
 import { useKeysOn } from './key-hint'
 import { firstTurn } from './question'
 import { Waiting } from './states'
@@ -39,6 +39,7 @@ function FlipTurnOf(props: CardProps & { instance: Instance }) {
   const top = useRef<HTMLDivElement>(null)
   const reveal = useRef<HTMLButtonElement>(null)
   const areKeysOn = useKeysOn()
+  const why = whyAgain(card)
 
   useEffect(() => onGive(givenOf(instance, said)), [instance, said, onGive])
   useEffect(() => {
@@ -57,9 +58,7 @@ function FlipTurnOf(props: CardProps & { instance: Instance }) {
               {competencyName(card.competency)}
             </p>
           )}
-          {card.mistakenOn && card.place !== null && !isRevealed && (
-            <p className="small quiet">{sayMistake(card.mistakenOn)}</p>
-          )}
+          {!isRevealed && why && <p className="small quiet">{why}</p>}
         </div>
         <FlipCard
           instance={instance}

@@ -43,6 +43,7 @@ const textOf = (reply: QueueCard) => ({
   back: reply.back,
   noteVersion: reply.noteVersion,
   mistakenOn: reply.mistakenOn,
+  revised: reply.revised,
   ladder: reply.ladder,
   scenario: reply.scenario,
   isAway: false,

@@ -20,6 +20,8 @@ export type StoredCard = {
   noteVersion?: string
   /** The study day on which the learner was certain and wrong, where that is why it is asked. */
   mistakenOn?: string | null
+  /** Asked once more since it means something else now. */
+  revised?: boolean
   /** Where it stands on a why-ladder. */
   ladder?: QueueCard['ladder']
   /** What a flip card asks: as the queue gave it, drawn anew here once its basis has moved. Rows kept by an older page have none. */

@@ -27,21 +27,28 @@ const points = z
   .refine((list) => distinct(list.map(({ id }) => id)), 'two points have the same id')
 
 /** Front matter of a card file. */
-export const libraryFrontMatter = z.strictObject({
-  id: cardId,
-  type: z.enum(types, `must be one of ${types.join(', ')}`),
-  competency,
-  step: z.enum(steps, `must be one of ${steps.join(', ')}`),
-  difficulty: whole.min(1, 'must be from 1 to 3').max(3, 'must be from 1 to 3'),
-  prerequisites: z.array(cardId).refine(distinct, 'names a card twice'),
-  facts: z.array(factId).refine(distinct, 'names a fact twice'),
-  version,
-  points: points.optional(),
-  sources: z.array(line).default([]),
-  generator: generatorId.optional(),
-  ladder: z.string().min(1).max(60).optional(),
-  rung: whole.min(1, 'must be from 1 to 3').max(3, 'must be from 1 to 3').optional(),
-})
+export const libraryFrontMatter = z
+  .strictObject({
+    id: cardId,
+    type: z.enum(types, `must be one of ${types.join(', ')}`),
+    competency,
+    step: z.enum(steps, `must be one of ${steps.join(', ')}`),
+    difficulty: whole.min(1, 'must be from 1 to 3').max(3, 'must be from 1 to 3'),
+    prerequisites: z.array(cardId).refine(distinct, 'names a card twice'),
+    facts: z.array(factId).refine(distinct, 'names a fact twice'),
+    version,
+    points: points.optional(),
+    sources: z.array(line).default([]),
+    generator: generatorId.optional(),
+    ladder: z.string().min(1).max(60).optional(),
+    rung: whole.min(1, 'must be from 1 to 3').max(3, 'must be from 1 to 3').optional(),
+    /** The version that last changed what the card means, not only its wording. */
+    meaning: version.optional(),
+  })
+  .refine(({ meaning = 1, version }) => meaning <= version, {
+    path: ['meaning'],
+    message: 'must be a version that there has been',
+  })
 
 /** Content of `deck.yaml`. */
 export const libraryDeck = z.strictObject({

@@ -21,6 +21,8 @@ export const queueCard = cardReply.extend({
   noteVersion: z.string(),
   /** The study day on which the learner was certain and wrong, where the card is asked again for that; else null. */
   mistakenOn: z.string().nullable(),
+  /** Whether the card is asked once more since the library changed what it means. */
+  revised: z.boolean(),
   /** The card's place on a why-ladder, where a new card waits for the rung below; null for none and in interview mode. */
   ladder: z.object({ name: z.string(), rung: z.number().int() }).nullable(),
   /** What a flip card asks this time: the same until it is answered, on every device; null for every other card. */

@@ -1,6 +1,5 @@
 import { ladderOfTags, ladderPlace } from '@/lib/core/content/ladder'
 import { steadyDays } from '@/lib/core/queue/ladder'
-import { prepared } from './database'
 import { inTx, type Tx } from './learner'
 
 /** Whether a new card waits for the rung below, or ladders are ignored, as in interview mode. */
@@ -50,18 +49,12 @@ export const followLadders = async (tx: Tx, userId: string, noteIds: readonly st
   await inTx(tx, placeSql, [userId, JSON.stringify(places)])
 }
 
-export type LibraryLadder = { id: string; ladder: string | null; rung: number | null }
-
-/** Where the notes of the library stand. */
-export const findLibraryLadders = (): Promise<LibraryLadder[]> =>
-  prepared<LibraryLadder>('library-ladders', 'select id, ladder, rung from library_note', [])
-
 const moveAllSql = `
 update card c set ladder = l.ladder, rung = l.rung from note n join library_note l on l.id = n.library_id
 where n.library_id = any($1::text[]) and c.user_id = n.user_id and c.note_id = n.id
   and (c.ladder, c.rung) is distinct from (l.ladder, l.rung)`
 
 /** Moves the cards of all learners whose library notes stand elsewhere now. Run at start only, when ladders changed. */
-export const moveLibraryLadders = async (libraryIds: readonly string[]): Promise<void> => {
-  if (libraryIds.length > 0) await prepared('move-ladders', moveAllSql, [libraryIds])
+export const moveLibraryLadders = async (tx: Tx, libraryIds: readonly string[]): Promise<void> => {
+  if (libraryIds.length > 0) await inTx(tx, moveAllSql, [libraryIds])
 }

@@ -4,7 +4,7 @@ import { database, prepared } from './database'
 import { Prisma } from './generated/client'
 import { countedIds, makeDeck, type DeckRow } from './decks'
 import { firstFieldHash } from './first-field'
-import { followLadders } from './ladders'
+import { followLadders, moveLibraryLadders } from './ladders'
 import { changeLearner } from './learner'
 import type { Rendered } from './notes'
 
@@ -22,6 +22,7 @@ export type LibraryNoteRow = {
   prerequisites: string[]
   ladder: string | null
   rung: number | null
+  meaning: number | null
   rendered: Rendered
   title: string
   version: number
@@ -38,19 +39,31 @@ export type LibraryDeckRow = {
   notes: LibraryNoteRow[]
 }
 
-/** The hash of every library note that is loaded, to skip what has not changed. */
-export const findLibraryHashes = async (): Promise<Map<string, string>> => {
-  const rows = await database().prisma.libraryNote.findMany({
-    where: { retiredAt: null },
-    select: { id: true, contentHash: true },
-  })
-  return new Map(rows.map((row) => [row.id, row.contentHash]))
+export type KnownLibraryNote = Pick<LibraryNoteRow, 'id' | 'ladder' | 'rung' | 'meaning' | 'contentHash'> & {
+  retiredAt: Date | null
 }
+
+/** What there is of every library note, retired ones too, to skip what has not changed and to see what has. */
+export const findKnownLibrary = async (): Promise<Map<string, KnownLibraryNote>> => {
+  const columns = {
+    id: true,
+    ladder: true,
+    rung: true,
+    meaning: true,
+    contentHash: true,
+    retiredAt: true,
+  } as const
+  const rows = await database().prisma.libraryNote.findMany({ select: columns })
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Notes that are written, those that stand on another rung now, and those that mean something else. */
+export type LibraryChanges = Record<'changed' | 'moved' | 'revised', ReadonlySet<string>>
 
 /** Puts decks and changed notes into the library; notes whose file is gone are retired, and kept for who has them. */
 export const saveLibrary = async (
   decks: LibraryDeckRow[],
-  changed: ReadonlySet<string>,
+  { changed, moved, revised }: LibraryChanges,
   now: Date,
 ): Promise<void> => {
   const present = decks.flatMap(({ notes }) => notes.map(({ id }) => id))
@@ -60,7 +73,8 @@ export const saveLibrary = async (
         await tx.libraryDeck.upsert({ where: { slug: deck.slug }, create: deck, update: deck })
         for (const note of notes) {
           if (!changed.has(note.id)) continue
-          const row = { ...note, deckSlug: deck.slug, retiredAt: null }
+          const revision = revised.has(note.id) ? { meaningChangedAt: now } : {}
+          const row = { ...note, ...revision, deckSlug: deck.slug, retiredAt: null }
           await tx.libraryNote.upsert({ where: { id: note.id }, create: row, update: row })
         }
       }
@@ -68,6 +82,7 @@ export const saveLibrary = async (
         where: { id: { notIn: present }, retiredAt: null },
         data: { retiredAt: now },
       })
+      await moveLibraryLadders(tx, [...moved])
     },
     { timeout: 60_000 },
   )

@@ -38,9 +38,9 @@ const ladderOf = ({ ladder, rung }: QueueContent, { ladders }: LearnerDay): Queu
 
 const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: number): QueueCard => {
   const { row, noteType, front, back, noteVersion } = content
-  const mistaken = day.mistakes.get(row.id)
+  const again = day.askedAgain.get(row.id)
   const previews = previewRatings(row.id, row.folded, deck.config, day.rule, at)
-  const [again, hard, good, easy] = ratings.map((rating) => outcomeOf(previews[rating]))
+  const [missed, hard, good, easy] = ratings.map((rating) => outcomeOf(previews[rating]))
   return {
     ...cardReplyOf(row, deck.config, day.rule, at),
     noteType,
@@ -48,11 +48,12 @@ const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: num
     front,
     back,
     noteVersion,
-    mistakenOn: mistaken === undefined ? null : formatDay(mistaken),
+    mistakenOn: typeof again === 'number' ? formatDay(again) : null,
+    revised: again === 'revised',
     ladder: ladderOf(content, day),
     scenario: scenarioOf(content),
     presetId: deck.presetId,
-    outcomes: { again: again!, hard: hard!, good: good!, easy: easy! },
+    outcomes: { again: missed!, hard: hard!, good: good!, easy: easy! },
   }
 }
 

@@ -31,8 +31,8 @@ export type LearnerDay = {
   plannedFor: StudyDay | null
   decks: QueueDeck[]
   candidates: Candidate[]
-  /** Cards asked before their due, since the learner was certain and wrong: with the study day of that. */
-  mistakes: ReadonlyMap<string, StudyDay>
+  /** Cards asked before their due: with the study day on which the learner was certain and wrong, or for a change of meaning. */
+  askedAgain: ReadonlyMap<string, StudyDay | 'revised'>
   /** Whether new cards wait for the rung below. */
   ladders: Ladders
   /** Limits of some decks; parents outside of them do not count. */
@@ -132,13 +132,13 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
   const ids = decks.map(({ id }) => id)
   const plannedFor =
     rule.followsPlan && rule.interviewDay !== null && rule.interviewDay > studyDay ? rule.interviewDay : null
-  const [due, askedAgain, fresh, planned] = await Promise.all([
+  const [due, again, fresh, planned] = await Promise.all([
     loadDue(userId, endsAt, studyDay, ids),
     loadAskedAgain(userId, endsAt, studyDay, ids),
     plannedFor === null ? loadNewCards(userId, decks, studyDay, rule.ladders) : [],
     plannedFor === null ? [] : loadPlan(userId, now, undefined).then(plannedCandidates),
   ])
-  const mistakes = new Map(askedAgain.map(({ id, mistakenDay }) => [id, mistakenDay]))
+  const askedAgain = new Map(again.map(({ id, mistakenDay }) => [id, mistakenDay ?? ('revised' as const)]))
   const byName = new Map(all.map((deck) => [deck.name.toLowerCase(), deck.id]))
   const deckDays = (selected: readonly QueueDeck[]): DeckDay[] =>
     selected.map((deck) => ({
@@ -157,15 +157,17 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
     plannedFor,
     ladders: rule.ladders,
     decks,
-    mistakes,
+    askedAgain,
     candidates: [
       ...due
         .filter((row) => isAskedToday(row, configOf(row.deckId)))
         .map((row) => dueCandidate(row, configOf(row.deckId), studyDay))
         // A plan chooses among what spans days; steps within the day go on as ever.
         .filter(({ kind }) => plannedFor === null || kind === 'intraday'),
-      ...planned.filter(({ cardId, deckId: id }) => configs.has(id) && !mistakes.has(cardId)),
-      ...askedAgain.map((row) => askedAgainCandidate(row, configOf(row.deckId), studyDay)),
+      ...planned.filter(({ cardId, deckId: id }) => configs.has(id) && !askedAgain.has(cardId)),
+      ...[...new Map(again.map((row) => [row.id, row])).values()].map((row) =>
+        askedAgainCandidate(row, configOf(row.deckId), studyDay),
+      ),
       ...fresh.map(newCandidate),
     ],
     deckDays,

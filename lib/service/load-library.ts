@@ -4,13 +4,13 @@ import { plainLine } from '@/lib/core/note'
 import { countFirstFields, forgetFirstFields } from '@/lib/db/first-field'
 import {
   findEditedNotes,
-  findLibraryHashes,
+  findKnownLibrary,
   findLibraryNote,
   saveLibrary,
   updateRendered,
+  type KnownLibraryNote,
   type LibraryNoteRow,
 } from '@/lib/db/library'
-import { findLibraryLadders, moveLibraryLadders } from '@/lib/db/ladders'
 import { readLibrary } from '@/lib/io/library-files'
 import { contentOf } from './note-content'
 
@@ -34,6 +34,7 @@ const rowOf = (note: FileNote): LibraryNoteRow => {
     prerequisites: [...note.prerequisites],
     ladder: place?.ladder ?? null,
     rung: place?.rung ?? null,
+    meaning: note.meaning ?? null,
     rendered: Object.fromEntries(note.cards.map(({ ordinal, front, back }) => [ordinal, { front, back }])),
     title: plainLine(note.fields.Question ?? note.fields.Text ?? ''),
     version: note.version,
@@ -74,22 +75,18 @@ export const loadLibrary = async (contentDir: string, now: number): Promise<numb
     position,
     notes: notes.map(rowOf),
   }))
-  const known = await findLibraryHashes()
-  const changed = new Set(
-    rows.flatMap(({ notes }) =>
-      notes.filter((note) => known.get(note.id) !== note.contentHash).map(({ id }) => id),
-    ),
+  const known = await findKnownLibrary()
+  const notes = rows.flatMap((deck) => deck.notes)
+  const idsOf = (isOne: (note: LibraryNoteRow, was: KnownLibraryNote | undefined) => boolean) =>
+    new Set(notes.filter((note) => isOne(note, known.get(note.id))).map(({ id }) => id))
+  const changed = idsOf((note, was) => was?.contentHash !== note.contentHash || was.retiredAt !== null)
+  const moved = idsOf(
+    (note, was) => was !== undefined && (was.ladder !== note.ladder || was.rung !== note.rung),
   )
-  const before = new Map((await findLibraryLadders()).map((note) => [note.id, note]))
-  const moved = rows.flatMap(({ notes }) =>
-    notes.flatMap(({ id, ladder, rung }) => {
-      const was = before.get(id)
-      return was && (was.ladder !== ladder || was.rung !== rung) ? [id] : []
-    }),
-  )
-  const present = rows.flatMap(({ notes }) => notes.map(({ id }) => id))
-  if (changed.size > 0 || known.size !== present.length) await saveLibrary(rows, changed, new Date(now))
-  await moveLibraryLadders(moved)
+  const revised = idsOf((note, was) => was !== undefined && (note.meaning ?? 0) > (was.meaning ?? 0))
+  const present = [...known.values()].filter(({ retiredAt }) => retiredAt === null)
+  if (changed.size > 0 || present.length !== notes.length)
+    await saveLibrary(rows, { changed, moved, revised }, new Date(now))
   if (changed.size > 0) {
     await correctEdited(changed)
     await forgetFirstFields([...changed])

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -7,6 +7,7 @@ import { database } from '@/lib/db/database'
 import { changeNotes } from '@/lib/service/change-notes'
 import { createNote } from '@/lib/service/create-note'
 import { deleteNote } from '@/lib/service/delete-note'
+import { getCard } from '@/lib/service/get-card'
 import { getQueue } from '@/lib/service/get-queue'
 import { getToday } from '@/lib/service/get-today'
 import { loadLibrary } from '@/lib/service/load-library'
@@ -133,7 +134,8 @@ const folder = mkdtempSync(join(tmpdir(), 'crossover-ladders-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const writeDeck = (ladders: Record<string, string>) => {
-  mkdirSync(join(folder, 't01'), { recursive: true })
+  rmSync(join(folder, 't01'), { recursive: true, force: true })
+  mkdirSync(join(folder, 't01'))
   writeFileSync(
     join(folder, 't01', 'deck.yaml'),
     'slug: t01\nname: Framing\ncompetency: T01\ndescription: Asking first.\nversion: 1\n',
@@ -200,3 +202,39 @@ test('the queue’s statement leaves out exactly the cards of the rule, whatever
     { numRuns: 25 },
   )
 }, 120_000)
+
+test('a change of meaning asks the card once more, early, and moves nothing; one of wording does not', async () => {
+  const write = (more: string, answer: string) => {
+    writeDeck({ 'T01-01': '' })
+    const file = join(folder, 't01', 'T01-01.md')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('version: 1\n', more).replace('This.', answer))
+  }
+  write('version: 1\n', 'Three.')
+  await loadLibrary(folder, now)
+  const learner = await makeLearner()
+  const { cards } = await subscribeToDeck(learner.at(now), { slug: 't01' })
+  const cardId = cards[0]!.cardId
+  await send(learner, [answerJson(cardId, 'easy', now)])
+  write('version: 2\n', 'Three, always.')
+  await loadLibrary(folder, now + day)
+  expect(await asked(learner, now + day)).toEqual([])
+
+  write('version: 3\nmeaning: 3\n', 'Four.')
+  await loadLibrary(folder, now + 2 * day)
+  await loadLibrary(folder, now + 2 * day + 1)
+  const before = (await getCard(learner.at(now), { id: cardId })).card.dueAt
+  expect(await asked(learner, now + 2 * day + 2)).toEqual(['What is T01-01?'])
+  const { cards: queued, counts } = await getQueue(learner.at(now + 2 * day + 2), {})
+  expect(queued[0]).toMatchObject({ revised: true, mistakenOn: null, dueAt: before })
+  expect(counts).toEqual({ new: 0, learning: 0, review: 1 })
+
+  const answer = answerJson(cardId, 'good', now + 3 * day)
+  await send(learner, [answer], now + 3 * day)
+  expect(await asked(learner, now + 3 * day + 1)).toEqual([])
+  await send(learner, [voidJson(answer.id, now + 3 * day + 2)], now + 3 * day + 2)
+  expect(await asked(learner, now + 3 * day + 3)).toEqual(['What is T01-01?'])
+  const late = await makeLearner()
+  await subscribeToDeck(late.at(now + 3 * day), { slug: 't01' })
+  const [fresh] = (await getQueue(late.at(now + 3 * day), {})).cards
+  expect(fresh).toMatchObject({ state: 'new', revised: false })
+})

@@ -112,6 +112,7 @@ export const createFakeServer = (cardCount: number, clock: { now: number }) => {
     back: `<section class="part" data-field="Back"><div class="part-text"><p>Answer</p></div></section>`,
     noteVersion: '1',
     mistakenOn: null,
+    revised: false,
     ladder: null,
     scenario: null,
     presetId,
