@@ -6,7 +6,7 @@ import { Failure } from '@/components/ui/loaded'
 import { Skeleton } from '@/components/ui/skeleton'
 import { counted } from '@/components/ui/words'
 import { ReadinessRows } from '@/components/readiness/readiness-rows'
-import { goal, rangeOf } from '@/components/readiness/readiness-words'
+import { rangeOf, sayReach } from '@/components/readiness/readiness-words'
 import type { GuestWishes } from '@/lib/client/guest'
 import { useResource } from '@/lib/client/use-resource'
 import type { ListLibraryReply } from '@/lib/contract/library'
@@ -76,9 +76,8 @@ export function FirstReadiness({ wishes, rating, onChange }: Props) {
         <Skeleton />
       </div>
     )
-  const reachable = look.competencies.filter(({ high }) => high >= goal).length
   return (
-    <figure className="fig live-look" aria-label="First readiness by topic">
+    <figure className="fig readiness live-look" aria-label="First readiness by topic">
       <figcaption>
         <span className="no">
           {wishes.interviewDate === undefined
@@ -89,9 +88,9 @@ export function FirstReadiness({ wishes, rating, onChange }: Props) {
           Today: {counted(look.minutesToday, 'minute')}.
         </h3>
         <span className="def">
-          {counted(reachable, 'topic')} of {look.competencies.length} can reach four in five. In all you would
-          recall {rangeOf(look.all)} of {look.all.cards.toLocaleString('en-GB')} cards, four times in five.
-          The bars are wide because we have seen one answer of you.
+          {sayReach(look.competencies, true)}, if you keep to it each day. In all you would recall{' '}
+          {rangeOf(look.all)} of {look.all.cards.toLocaleString('en-GB')} cards, with a chance of 80%. The
+          bars are wide because one answer is all we have seen of you.
         </span>
       </figcaption>
       <ReadinessRows rows={look.competencies} isPlanned />

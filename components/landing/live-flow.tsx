@@ -12,6 +12,7 @@ import { LiveCard } from './live-card'
 import { landingCard } from './seeds'
 import { ThreeQuestions } from './three-questions'
 import { useGuest } from './use-guest'
+import '@/components/scenario/flip-card.css'
 import './landing.css'
 
 const FirstReadiness = lazy(() =>

@@ -5,7 +5,7 @@ import { watchForTrouble } from './support/browser'
 test('anybody finds a scenario, draws it, moves its numbers and shares it', async ({ page, baseURL }) => {
   const trouble = watchForTrouble(page)
   await page.goto('/scenarios')
-  await page.getByLabel('Search').fill('vector exact')
+  await page.getByRole('searchbox').fill('vector exact')
   await page.getByRole('link', { name: /Exact search or an approximate index/ }).click()
   await expect(page).toHaveURL(/\/scenarios\/G01\?seed=\d+$/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Exact search or an approximate index')

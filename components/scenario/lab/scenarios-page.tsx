@@ -46,7 +46,7 @@ export function ScenariosPage() {
             <>
               <div className="lab-search">
                 <TextField
-                  label="Search"
+                  label="Search scenarios"
                   type="search"
                   autoComplete="off"
                   value={words}
