@@ -1,7 +1,7 @@
 import type { StudyDay } from '../study-day'
 import { specOf, total, type DaySums } from './day-sums'
 import { firstDayOf, type Cell, type Graph, type Range } from './graph'
-import { chanceUnit, tenths } from './rollup'
+import { chanceUnit, tenths } from './bins'
 import { shareCells, shareOf } from './share'
 
 type Name = `${'recalled' | 'missed' | 'predicted'}${number}`

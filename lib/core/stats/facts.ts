@@ -2,7 +2,7 @@ import { outcomeOf } from '../confidence'
 import type { AnswerEntry, LogEntry } from '../review-log'
 import type { FoldStep } from '../schedule/fold'
 import { predictTargets, weightsAt, type WeightsSince } from '../schedule/predict'
-import type { EntryFacts } from './rollup'
+import type { EntryFacts } from './contribution'
 
 /** What is noted of an entry beside what its fold needs. */
 export type EntryNotes = {

@@ -1,7 +1,7 @@
 import type { StudyDay } from '../study-day'
 import { specOf } from './day-sums'
 import type { Cell, Graph } from './graph'
-import { chanceUnit, waits } from './rollup'
+import { chanceUnit, waits } from './bins'
 import { shareCells, shareColumns, shareOf } from './share'
 
 type Name = `${'recalled' | 'missed' | 'predicted'}${number}`

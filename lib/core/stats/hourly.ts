@@ -1,7 +1,7 @@
 import type { StudyDay } from '../study-day'
 import { specOf, total, type DaySums } from './day-sums'
 import { firstDayOf, type Graph, type Range } from './graph'
-import { hours } from './rollup'
+import { hours } from './bins'
 import { shareCells, shareColumns, shareOf } from './share'
 
 type Name = `${'recalled' | 'missed'}${number}`
