@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useEffect } from 'react'
 import type { ListLibraryReply } from '@/lib/contract/library'
 import { Empty } from '@/components/ui/empty'
@@ -32,6 +33,10 @@ export function LibraryPage() {
         <div>
           <h1 className="title">Contents</h1>
           <p className="lead">Every card names its source. Add what you need; nothing you own changes.</p>
+          <p className="small">
+            <Link href="/scenarios">Scenario lab</Link>: draw a trade-off, move its numbers, see where it
+            flips.
+          </p>
         </div>
       </div>
       <Loaded resource={resource}>
