@@ -15,6 +15,7 @@ import { DatabaseSetupError } from '@/lib/io/postgres-error'
 import { startPostgres, stopLeftPostgres, type PostgresServer } from '@/lib/io/postgres-server'
 import { readSigningKey } from '@/lib/io/secrets'
 import { log } from '@/lib/log'
+import { askDueFits } from '@/lib/service/ask-due-fits'
 import { eraseAccounts } from '@/lib/service/erase-accounts'
 import { setFitWaker } from '@/lib/service/fit-queue'
 import { loadLibrary } from '@/lib/service/load-library'
@@ -91,6 +92,7 @@ type Running = {
   server: Server | null
   sweep: Sweep | null
   recount: Sweep | null
+  weekly: Sweep | null
   mail: Mail | null
   fits: FitProcess | null
 }
@@ -139,8 +141,12 @@ const start = async (env: Env, running: Running): Promise<void> => {
   setFitWaker(() => running.fits?.wake())
   if (await hasWaitingFit()) running.fits.wake()
   running.sweep = startSweep(() => eraseAccounts(Date.now()), {
-    onErased: (count) => log.info({ count }, 'closed accounts were erased'),
+    onDone: (count) => log.info({ count }, 'closed accounts were erased'),
     onFailure: (error) => log.error({ error }, 'the sweep of closed accounts failed'),
+  })
+  running.weekly = startSweep(async () => (await askDueFits(Date.now())).length, {
+    onDone: (count) => log.info({ count }, 'weekly fits were begun'),
+    onFailure: (error) => log.error({ error }, 'looking for weekly fits failed'),
   })
   running.recount = startRecount({
     onDone: (count) => log.info({ count }, 'the days of learners were counted anew for new statistics'),
@@ -150,7 +156,8 @@ const start = async (env: Env, running: Running): Promise<void> => {
 }
 
 /** Lets requests under way finish, for a few seconds at most, then closes the database. */
-const stop = async ({ server, database, postgres, sweep, recount, mail, fits }: Running): Promise<void> => {
+const stop = async (running: Running): Promise<void> => {
+  const { server, database, postgres, sweep, recount, weekly, mail, fits } = running
   if (server) {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
@@ -158,7 +165,7 @@ const stop = async ({ server, database, postgres, sweep, recount, mail, fits }: 
     await closed
     clearTimeout(patience)
   }
-  await Promise.all([sweep?.stop(), recount?.stop(), fits?.stop()])
+  await Promise.all([sweep?.stop(), recount?.stop(), weekly?.stop(), fits?.stop()])
   mail?.close()
   await database?.close().catch(() => {})
   await postgres?.stop()
@@ -184,7 +191,7 @@ const main = async (): Promise<void> => {
   }
   const running: Running = {
     ...{ postgres: null, database: null, server: null },
-    ...{ sweep: null, recount: null, mail: null, fits: null },
+    ...{ sweep: null, recount: null, weekly: null, mail: null, fits: null },
   }
   let isStopping = false
   const leave = async (code: number): Promise<void> => {

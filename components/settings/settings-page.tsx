@@ -8,6 +8,7 @@ import { DaySettings } from './day-settings'
 import { EmailSettings } from './email-settings'
 import { InterviewSettings } from './interview-settings'
 import { LooksSettings } from './looks-settings'
+import { MemorySettings } from './memory-settings'
 import { PasswordSettings } from './password-settings'
 import { ReviewSettings } from './review-settings'
 import { SecurityEvents } from './security-events'
@@ -28,6 +29,7 @@ export function SettingsPage() {
             <ReviewSettings me={me} change={change} />
             <LooksSettings />
             <InterviewSettings me={me} change={change} />
+            <MemorySettings />
             <TokenSettings />
             <DataSettings />
             <EmailSettings me={me} onChanged={resource.reload} />

@@ -26,6 +26,15 @@ export const parametersReply = z.object({
   applied: z.boolean(),
   appliedAt: time.nullable(),
   reason: z.string(),
+  /** A layer on shown chances of recall, and what it does on the last fifth, which it never saw. */
+  recalibration: z
+    .object({
+      on: z.boolean(),
+      targets: z.number().int(),
+      logLossPlain: z.number(),
+      logLossRecalibrated: z.number(),
+    })
+    .nullable(),
 })
 export type ParametersReply = z.output<typeof parametersReply>
 
@@ -41,3 +50,17 @@ export const listParametersReply = z.object({
   leastTargets: z.number().int(),
 })
 export type ListParametersReply = z.output<typeof listParametersReply>
+
+export const rescheduleReply = z.object({
+  reschedule: z.object({
+    /** Cards in review, and of them those that would move. */
+    cards: z.number().int(),
+    moved: z.number().int(),
+    sooner: z.number().int(),
+    later: z.number().int(),
+    /** Due by today as things are, and as they would be. */
+    dueBefore: z.number().int(),
+    dueAfter: z.number().int(),
+  }),
+})
+export type RescheduleReply = z.output<typeof rescheduleReply>

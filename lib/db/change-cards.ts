@@ -1,8 +1,9 @@
 import { changeLabel } from '@/lib/core/change'
 import type { StudyDay } from '@/lib/core/study-day'
-import { changeMany, findCardIds, unchanged, type ManyChanged } from './change-many'
+import { changeMany, findCardIds, manyTimeoutMs, unchanged, type ManyChanged } from './change-many'
 import { recordChange, watchRows, type NewChange, type TrackedColumn } from './changes'
-import { inTx, type LearnerRow, type Tx } from './learner'
+import type { Run } from './database'
+import { changeLearner, inTx, runIn, type LearnerRow, type Tx } from './learner'
 
 /** What is set by hand on many cards alike. A burial lasts for the study day. */
 export type CardSetting =
@@ -104,3 +105,29 @@ export const logCards = (
       changeId: await recordChange(tx, learner, record, { batchId }),
     }
   })
+
+/**
+ * The same for cards that are chosen once nobody else can change them.
+ * @param choose which cards, and what to write
+ */
+export const logChosenCards = (
+  userId: string,
+  { kind, verb, batchId }: { kind: string; verb: string; batchId: string },
+  choose: (learner: LearnerRow, run: Run) => Promise<{ cardIds: string[]; write: WriteBatch }>,
+  change: NewChange,
+): Promise<ManyChanged> =>
+  changeLearner(
+    userId,
+    async (tx, learner) => {
+      const { cardIds, write } = await choose(learner, runIn(tx))
+      if (cardIds.length === 0) return unchanged
+      await write(tx, learner, cardIds, batchId)
+      const record = { ...change, kind, label: changeLabel(verb, cardIds.length, 'card') }
+      return {
+        notes: 0,
+        cards: cardIds.length,
+        changeId: await recordChange(tx, learner, record, { batchId }),
+      }
+    },
+    manyTimeoutMs,
+  )

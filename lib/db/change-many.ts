@@ -1,7 +1,7 @@
 import { changeLearner, inTx, type LearnerRow, type Tx } from './learner'
 
 /** A change of a hundred thousand notes is one transaction, and may take so long. */
-const manyTimeoutMs = 120_000
+export const manyTimeoutMs = 120_000
 
 /** What became of many notes at once: how many notes and cards are now other than they were. */
 export type ManyChanged = { notes: number; cards: number; changeId: string | null }

@@ -103,8 +103,21 @@ export type FitResult = Partial<
     | 'predictedBefore'
     | 'predictedAfter'
     | 'observed'
-  >
+  > & { recalibration: object }
 > & { state: FitState; reason: string; endedAt: Date }
+
+/** Notes what a fit found while it still runs; false when it was cancelled. */
+export const keepResult = async (
+  userId: string,
+  id: string,
+  found: Omit<FitResult, 'state' | 'endedAt'>,
+): Promise<boolean> =>
+  (
+    await database().prisma.parameterFit.updateMany({
+      where: { userId, id, state: 'running' },
+      data: { ...found, progress: 0.99 },
+    })
+  ).count === 1
 
 /** Ends a fit that runs; one that was cancelled meanwhile stays so. */
 export const endFit = async (userId: string, id: string, result: FitResult): Promise<boolean> =>
@@ -145,25 +158,33 @@ const sameWeights = (a: readonly number[], b: readonly number[]) =>
 /**
  * Brings a set into use: every preset gets a revision with its weights. What was in use before is kept as a set too, so
  * that there is a way back. Due dates stay as they were told.
- * @param keptId the id under which weights are kept that no set has  @returns false when there is no such set
+ * @param keptId the id under which weights are kept that no set has
+ * @param expected for a fit that runs: what it was compared with, without which it is not brought into use
+ * @returns false when there is no such set
  */
 export const applyWeights = (
   userId: string,
   id: string,
   keptId: string,
   keptReason: string,
+  expected: readonly number[] | null = null,
 ): Promise<boolean> =>
   changeLearner(userId, async (tx) => {
-    const set = await tx.parameterFit.findFirst({ where: { userId, id, state: 'done' } })
+    const state = expected ? 'running' : 'done'
+    const set = await tx.parameterFit.findFirst({ where: { userId, id, state } })
     if (!set || set.weights.length === 0) return false
     // The clock is read while the learner is held: no answer given before it can still come to be stored in between.
     const now = new Date()
-    const presets = await tx.preset.findMany({ where: { userId, deletedAt: null } })
+    const presets = await tx.preset.findMany({
+      where: { userId, deletedAt: null },
+      orderBy: { isDefault: 'desc' },
+    })
     for (const preset of presets) {
       const revision = await tx.presetRevision.findUniqueOrThrow({
         where: { userId_presetId_revision: { userId, presetId: preset.id, revision: preset.revision } },
       })
       const config = revision.config as unknown as PresetConfig
+      if (preset.isDefault && expected && !sameWeights(config.weights, expected)) return false
       if (sameWeights(config.weights, set.weights)) continue
       if (preset.isDefault) {
         const known = await tx.parameterFit.findMany({ where: { userId, state: 'done' } })
@@ -203,3 +224,28 @@ select coalesce(sum(x.answers), 0)::integer as answers from (
 /** Answers of the learner since a study day, from rollups. */
 export const countAnswersSince = async (userId: string, studyDay: number): Promise<number> =>
   (await database().pool.query<{ answers: number }>(newAnswersSql, [userId, studyDay])).rows[0]!.answers
+
+const dueSql = `
+select l.user_id::text as "userId" from learner l
+where exists (select from day_rollup r where r.user_id = l.user_id and r.study_day >= $1::integer)
+  and not exists (select from parameter_fit f where f.user_id = l.user_id and f.created_at > $2::timestamptz and f.reason <> $5)
+  and (select coalesce(sum(m), 0) from day_rollup r, unnest(r.measures[3:22]) m
+    where r.user_id = l.user_id and r.study_day >= coalesce(
+      (select (extract(epoch from max(f.created_at)) / 86400)::integer from parameter_fit f
+        where f.user_id = l.user_id and f.reason <> $5), 0)) >= $3::integer
+limit $4::integer`
+
+/**
+ * Learners who have answered lately, had no fit begun since a moment, and have given so many answers since their last.
+ * Counted from rollups, by whole days.
+ * @param kept what marks a set that no fit found
+ */
+export const findDueLearners = async (
+  sinceDay: number,
+  begunBefore: Date,
+  answers: number,
+  kept: string,
+): Promise<string[]> =>
+  (
+    await database().pool.query<{ userId: string }>(dueSql, [sinceDay, begunBefore, answers, 1000, kept])
+  ).rows.map(({ userId }) => userId)

@@ -45,7 +45,8 @@ const act = (
     case 'reset': {
       const verb = action.kind === 'reset' ? 'Reset' : 'Rescheduled'
       const batch = { kind: action.kind, verb, batchId: newId() }
-      return logCards(userId, noteIds, batch, writeBatch(action, now), change)
+      const entry = action.kind === 'reset' ? action : { kind: action.kind, dayOf: () => action.day }
+      return logCards(userId, noteIds, batch, writeBatch(entry, now), change)
     }
   }
 }

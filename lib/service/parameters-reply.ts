@@ -1,7 +1,16 @@
 import type { ParametersReply } from '@/lib/contract/parameters'
+import type { Recalibration } from '@/lib/core/fit/recalibration'
 import type { FitRow } from '@/lib/db/fits'
 
 const timeOf = (at: Date | null): string | null => at?.toISOString() ?? null
+
+const recalibrationOf = (found: Recalibration | null): ParametersReply['recalibration'] =>
+  found && {
+    on: found.isOn,
+    targets: found.reported,
+    logLossPlain: found.logLossPlain,
+    logLossRecalibrated: found.logLossLayer,
+  }
 
 /** A fit, or the set that it found, as the API shows it. */
 export const parametersReplyOf = (row: FitRow, inUse: readonly number[]): ParametersReply => ({
@@ -21,4 +30,5 @@ export const parametersReplyOf = (row: FitRow, inUse: readonly number[]): Parame
   applied: row.weights.length > 0 && row.weights.every((weight, index) => weight === inUse[index]),
   appliedAt: timeOf(row.appliedAt),
   reason: row.reason,
+  recalibration: recalibrationOf(row.recalibration as Recalibration | null),
 })

@@ -1,7 +1,15 @@
 import { scoreOf } from '@/lib/core/fit/loss'
+import { fitRecalibration } from '@/lib/core/fit/recalibration'
 import { splitTargets, targetsOf } from '@/lib/core/fit/targets'
 import { keptReason, leastTargets, sayTooFew, sayVerdict } from '@/lib/core/fit/verdict'
-import { applyWeights, endFit, findPresentConfig, loadFitEntries, noteProgress } from '@/lib/db/fits'
+import {
+  applyWeights,
+  endFit,
+  findPresentConfig,
+  keepResult,
+  loadFitEntries,
+  noteProgress,
+} from '@/lib/db/fits'
 import { newId } from '@/lib/io/ids'
 import { fitWeights } from '@/lib/io/fitter'
 
@@ -60,12 +68,20 @@ export const runFit = async (fit: { userId: string; id: string }): Promise<void>
     )
     const [before, after] = [scoreOf(present.weights, heldOut), scoreOf(weights, heldOut)]
     const { isBetter, reason } = sayVerdict(before, after)
-    const isOurs = await end({
-      ...{ state: 'done', ...span, weights, reason },
+    const found = {
+      ...{
+        ...span,
+        weights,
+        reason,
+        recalibration: fitRecalibration(targets, isBetter ? weights : present.weights),
+      },
       ...{ logLossBefore: before.logLoss, logLossAfter: after.logLoss },
       ...{ predictedBefore: before.predicted, predictedAfter: after.predicted, observed: before.observed },
-    })
-    if (isOurs && isBetter) await applyWeights(userId, id, newId(), keptReason)
+    }
+    if (!(await keepResult(userId, id, found))) return
+    // In use before it reads as done: who waits for the end finds it applied.
+    if (isBetter) await applyWeights(userId, id, newId(), keptReason, present.weights)
+    await end({ state: 'done', reason })
   } catch (error) {
     if (error instanceof Stopped) return
     await end({ state: 'failed', reason: 'The fit failed. Start it again; nothing was changed.' })

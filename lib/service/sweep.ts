@@ -9,12 +9,12 @@ const hourMs = 3_600_000
  */
 export const startSweep = (
   work: () => Promise<number | null>,
-  hear: { onErased: (count: number) => void; onFailure: (error: unknown) => void },
+  hear: { onDone: (count: number) => void; onFailure: (error: unknown) => void },
 ): Sweep => {
   let last = Promise.resolve()
   const round = () => {
     last = last.then(work).then((count) => {
-      if (count) hear.onErased(count)
+      if (count) hear.onDone(count)
     }, hear.onFailure)
   }
   round()

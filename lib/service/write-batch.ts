@@ -7,8 +7,8 @@ import { newId } from '@/lib/io/ids'
 import { namesOf } from './accept-entries'
 import { planBatch } from './plan-batch'
 
-/** What every card of a batch is given: a study day to be due on, or a new start. */
-export type BatchEntry = { kind: 'set-due'; day: StudyDay } | { kind: 'reset' }
+/** What every card of a batch is given: a study day to be due on, each its own, or a new start. */
+export type BatchEntry = { kind: 'set-due'; dayOf: (cardId: string) => StudyDay } | { kind: 'reset' }
 
 /** So many cards are folded at a time, to keep memory level. */
 const cardsAtOnce = 1000
@@ -21,10 +21,12 @@ export const writeBatch =
     const { userId } = learner
     const rule = ruleOf(learner)
     const base = { reviewedAt: now, offsetMinutes: Math.round(offsetMinutesAt(rule.timeZone, now)), batchId }
-    const dueAt = what.kind === 'set-due' ? firstInstantOf(what.day, rule) : 0
     const entryOf = (cardId: string): SentEntry =>
       what.kind === 'set-due'
-        ? { ...base, id: newId(), kind: 'set-due', cardId, dueAt }
+        ? {
+            ...{ ...base, id: newId(), kind: 'set-due', cardId },
+            dueAt: firstInstantOf(what.dayOf(cardId), rule),
+          }
         : { ...base, id: newId(), kind: 'reset', cardId }
     const envelope = { deviceId: batchId, clientNow: now }
     for (let start = 0; start < cardIds.length; start += cardsAtOnce) {

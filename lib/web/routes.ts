@@ -35,7 +35,7 @@ import {
   syncReviewsInput,
   syncReviewsReply,
 } from '@/lib/contract/reviews'
-import { fitReply, listParametersReply } from '@/lib/contract/parameters'
+import { fitReply, listParametersReply, rescheduleReply } from '@/lib/contract/parameters'
 import { readinessQuery, readinessReply } from '@/lib/contract/readiness'
 import { statsParams, statsQuery, statsReply } from '@/lib/contract/stats'
 import { imageTypes, maxImageBytes } from '@/lib/core/media'
@@ -57,6 +57,7 @@ import { applyParameters } from '@/lib/service/apply-parameters'
 import { cancelFit } from '@/lib/service/cancel-fit'
 import { getFit } from '@/lib/service/get-fit'
 import { listParameters } from '@/lib/service/list-parameters'
+import { reschedule } from '@/lib/service/reschedule'
 import { startFit } from '@/lib/service/start-fit'
 import { getReadiness } from '@/lib/service/get-readiness'
 import { getStats } from '@/lib/service/get-stats'
@@ -73,6 +74,7 @@ import { patchCard } from '@/lib/service/patch-card'
 import { patchDeck } from '@/lib/service/patch-deck'
 import { patchNote } from '@/lib/service/patch-note'
 import { patchPreset } from '@/lib/service/patch-preset'
+import { previewReschedule } from '@/lib/service/preview-reschedule'
 import { previewNote } from '@/lib/service/preview-note'
 import { subscribeToDeck } from '@/lib/service/subscribe-to-deck'
 import { syncReviews } from '@/lib/service/sync-reviews'
@@ -296,6 +298,18 @@ const reviews: Route[] = [
     getFit,
   ),
   route('delete', '/parameters/fits/:id', { summary: 'Stops a fit', params: idParams }, cancelFit),
+  route(
+    'get',
+    '/parameters/reschedule',
+    { summary: 'How due days would move to the weights in use', reply: rescheduleReply },
+    previewReschedule,
+  ),
+  route(
+    'post',
+    '/parameters/reschedule',
+    { summary: 'Move due days to the weights in use', reply: rescheduleReply, status: 200, ...undoable },
+    reschedule,
+  ),
   route(
     'post',
     '/parameters/:id/apply',

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FitReply, ListParametersReply } from '@/lib/contract/parameters'
+import type { FitReply, ListParametersReply, RescheduleReply } from '@/lib/contract/parameters'
 import { simulate, type SimulatedCard } from '@/lib/core/plan/simulate'
 import { usualShares } from '@/lib/core/plan/outlook'
 import { defaultWeights } from '@/lib/core/preset'
 import { chanceOf } from '@/lib/core/scenario/chance'
 import { database } from '@/lib/db/database'
+import { askDueFits } from '@/lib/service/ask-due-fits'
 import { runWaitingFits } from '@/lib/service/run-waiting-fits'
 import { call, signUp, testApi, type ApiLearner, type TestApi } from '@/tests/support/api'
 import { makeId } from '@/tests/support/entries'
@@ -183,4 +184,61 @@ test('on a real log the comparison is on the last fifth, and the better set is i
   const fit = await fitNow(learner)
   expect(fit.state).toBe('done')
   expect(fit.applied).toBe(fit.logLossAfter! < fit.logLossBefore!)
+})
+
+test('due days move to the weights in use only when asked, as one change that is undone', async () => {
+  const learner = await signUp(api)
+  await answerAll(learner, simulated(fastForgetter, 150, 'reschedule'))
+  expect((await fitNow(learner)).applied).toBe(true)
+  const rows = async () =>
+    (await database().pool.query(`select id, due_day, stability from card order by id`)).rows as {
+      due_day: number
+      stability: number
+    }[]
+  const before = await rows()
+  const preview = await send<RescheduleReply>(learner, 'GET', '/parameters/reschedule')
+  expect(preview.body.reschedule.moved).toBeGreaterThan(0)
+  expect(await rows()).toEqual(before)
+  const moved = await call(api, 'POST', '/parameters/reschedule', { token: learner.token })
+  expect(moved.body).toEqual(preview.body)
+  const after = await rows()
+  expect(after.filter(({ due_day }, index) => due_day !== before[index]!.due_day)).toHaveLength(
+    preview.body.reschedule.moved,
+  )
+  expect(after.map(({ stability }) => stability)).toEqual(before.map(({ stability }) => stability))
+  const again = await send<RescheduleReply>(learner, 'GET', '/parameters/reschedule')
+  expect(again.body.reschedule.moved).toBe(0)
+  const undone = await send(learner, 'POST', `/changes/${moved.headers.get('x-change-id')}/undo`)
+  expect(undone.status).toBe(200)
+  expect(await rows()).toEqual(before)
+})
+
+test('a fit comes by itself, once a week at most, and only after 400 new answers', async () => {
+  const { pool } = database()
+  await pool.query(`delete from parameter_fit`)
+  const learner = await signUp(api)
+  await answerAll(learner, simulated(defaultWeights, 130, 'weekly').slice(0, 450))
+  const asked = async () => {
+    const { rows } = await pool.query<{ count: number }>(
+      `select count(*)::integer as count from parameter_fit f join account a on a.id = f.user_id where a.email = $1`,
+      [learner.email],
+    )
+    return rows[0]!.count
+  }
+  await pool.query(`update day_rollup set study_day = study_day + 1000`)
+  await askDueFits(Date.now())
+  expect(await asked()).toBe(1)
+  await pool.query(`update parameter_fit set state = 'done'`)
+  await askDueFits(Date.now())
+  expect(await asked()).toBe(1)
+  await pool.query(`update parameter_fit set created_at = created_at - interval '8 days'`)
+  // All but the last day of them lie before that fit now.
+  await pool.query(
+    `update day_rollup set study_day = study_day - 3000 where study_day < (select max(study_day) from day_rollup)`,
+  )
+  await askDueFits(Date.now())
+  expect(await asked()).toBe(1)
+  await pool.query(`update parameter_fit set created_at = created_at - interval '5000 days'`)
+  await askDueFits(Date.now())
+  expect(await asked()).toBe(2)
 })
