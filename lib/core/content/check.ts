@@ -98,7 +98,10 @@ export const openQuestions: Rule = each((note) =>
 
 /** Share of word trigrams that two texts have in common, from 0 to 1. */
 export function likeness(a: string, b: string): number {
-  const [first, second] = [trigrams(a), trigrams(b)]
+  return overlap(trigrams(a), trigrams(b))
+}
+
+function overlap(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
   const shared = [...first].filter((gram) => second.has(gram)).length
   const all = first.size + second.size - shared
   return all === 0 ? 0 : shared / all
@@ -111,13 +114,15 @@ function trigrams(text: string): Set<string> {
 }
 
 /** No two cards ask nearly the same. */
-export const distinctQuestions: Rule = (notes) =>
-  notes.flatMap((note, index) =>
-    notes
+export const distinctQuestions: Rule = (notes) => {
+  const asked = notes.map((note) => ({ id: note.id, grams: trigrams(questionOf(note)) }))
+  return asked.flatMap((one, index) =>
+    asked
       .slice(0, index)
-      .filter((earlier) => likeness(questionOf(earlier), questionOf(note)) >= mostAlike)
-      .map((earlier) => `${note.id}: it asks nearly what ${earlier.id} asks.`),
+      .filter((earlier) => overlap(earlier.grams, one.grams) >= mostAlike)
+      .map((earlier) => `${one.id}: it asks nearly what ${earlier.id} asks.`),
   )
+}
 
 /** A card has the sections without which its type says nothing. */
 export const neededParts: Rule = each((note) =>
