@@ -2,6 +2,7 @@
 
 import { Loaded } from '@/components/ui/loaded'
 import { AccountSettings } from './account-settings'
+import { CalendarSettings } from './calendar-settings'
 import { ConnectedSettings } from './connected-settings'
 import { DataSettings } from './data-settings'
 import { DaySettings } from './day-settings'
@@ -13,6 +14,7 @@ import { PasswordSettings } from './password-settings'
 import { ReviewSettings } from './review-settings'
 import { SecurityEvents } from './security-events'
 import { SessionSettings } from './session-settings'
+import { RestSettings } from './rest-settings'
 import { TokenSettings } from './token-settings'
 import { useMe } from './use-me'
 
@@ -30,6 +32,8 @@ export function SettingsPage() {
             <LooksSettings />
             <InterviewSettings me={me} change={change} />
             <MemorySettings />
+            <RestSettings me={me} change={change} />
+            <CalendarSettings />
             <TokenSettings />
             <DataSettings />
             <EmailSettings me={me} onChanged={resource.reload} />

@@ -43,6 +43,9 @@ export function StatsPage() {
         <div>
           <h1 className="title">{retention.data ? words.sayRecall(retention.data) : 'Stats'}</h1>
           <p className="lead">{retention.data && words.leadRecall(retention.data)}</p>
+          <p className="small">
+            <Link href="/weekly">The week on one page</Link>
+          </p>
         </div>
         <Filters address={address} go={go} />
       </div>

@@ -4,10 +4,11 @@ import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { sayHeldBack } from '@/components/deck/deck-words'
 import { figured } from '@/components/ui/words'
+import { RestNote } from './rest-note'
 import { sayCounts, sayMinutes, sayNext, sayPlanned, totalOf, type Today } from './today-words'
 
 /** What is due, how long it takes, and the way in. */
-export function DayDue({ today }: { today: Today }) {
+export function DayDue({ today, onChanged }: { today: Today; onChanged: () => void }) {
   const isDue = totalOf(today.counts) > 0
   const held = sayHeldBack(today, today.heldBack.presets)
   return (
@@ -23,6 +24,7 @@ export function DayDue({ today }: { today: Today }) {
           {sayPlanned(today)} <Link href="/readiness">See the plan</Link>
         </p>
       )}
+      <RestNote today={today} onChanged={onChanged} />
       {held && <p className="small quiet mt-2">{held}</p>}
       <div className="go">{isDue ? <StartReview /> : <Elsewhere />}</div>
       {isDue && <DueByDeck decks={today.decks} />}

@@ -30,7 +30,7 @@ export function TodayPage() {
             <FirstDay />
           ) : (
             <div className="today">
-              <DayDue today={today} />
+              <DayDue today={today} onChanged={resource.reload} />
               <aside aria-label="So far">
                 {today.done.answers > 0 && <DayDone today={today} />}
                 <WeekMinutes week={today.week} />

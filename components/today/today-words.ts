@@ -36,6 +36,18 @@ export const sayPlanned = ({ plannedFor, studyDay }: Today): string => {
   return `Chosen for your interview ${days === 1 ? 'tomorrow' : `in ${counted(days, 'day')}`}.`
 }
 
+/** "A day off: 12 cards wait until after it." */
+export const sayRest = ({ share, waiting }: Today['rest']): string => {
+  const what = share === 0 ? 'A day off' : 'An easy day'
+  return waiting === 0
+    ? `${what}.`
+    : `${what}: ${counted(waiting, 'card waits', 'cards wait')} until after it.`
+}
+
+/** "Twelve minutes a day clears what has gathered in six days, the most valuable first. New cards wait until then." */
+export const sayBacklog = ({ days, minutes }: NonNullable<Today['backlog']>): string =>
+  `${capitalised(counted(minutes, 'minute'))} a day ${minutes === 1 ? 'clears' : 'clear'} what has gathered in ${counted(days, 'day')}, the most valuable first. New cards wait until then.`
+
 /** What to say when nothing is left. */
 export const sayNext = (today: Today, now: Date): string => {
   if (today.nextDueAt) return `The next card comes ${momentFrom(now, new Date(today.nextDueAt))}.`

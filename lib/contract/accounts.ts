@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { competencies } from '@/lib/core/competency'
 import { accountWordProblem, isAccountWord } from '@/lib/core/password-rules'
 import { levels, mostWeight } from '@/lib/core/plan/interview'
+import { backlogModes } from '@/lib/core/queue/ease'
+import { easyShares } from '@/lib/core/queue/rest'
 import { providers } from '@/lib/core/providers'
 import { securityEventKinds } from '@/lib/core/security-event'
 import {
@@ -97,6 +99,17 @@ const competencyWeights = z
     Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight !== undefined && weight !== 1)),
   )
 
+const mostDaysOff = 100
+const longestOff = 366
+
+/** A run of days, both ends included. */
+const dayRange = z
+  .strictObject({ from: day, to: day })
+  .refine(({ from, to }) => from <= to, 'ends before it begins')
+  .refine(({ from, to }) => to - from < longestOff, 'is longer than a year')
+
+const easyShare = z.union(easyShares.map((share) => z.literal(share)))
+
 export const patchMeInput = z
   .strictObject({
     name: text(100).optional(),
@@ -110,6 +123,10 @@ export const patchMeInput = z
     buttons: z.union([z.literal(2), z.literal(4)]).optional(),
     showIntervals: z.boolean().optional(),
     interviewMode: z.boolean().optional(),
+    daysOff: z.array(dayRange).max(mostDaysOff).optional(),
+    easyDays: z.array(easyShare).length(7, 'must name the seven weekdays, Monday first').optional(),
+    worksOn: day.nullable().optional(),
+    backlog: z.enum(backlogModes).optional(),
     shortcuts: z.boolean().optional(),
     shortcutKeys: shortcutKeys.optional(),
   })
@@ -135,6 +152,14 @@ export const meReply = z.object({
     showIntervals: z.boolean(),
     /** Whether cards of a why-ladder are met without waiting for the rung below. */
     interviewMode: z.boolean(),
+    /** Planned days off, both ends included: nothing is asked on them. */
+    daysOff: z.array(z.object({ from: z.string(), to: z.string() })),
+    /** Percent of an ordinary day that is asked, Monday first: 0, 50 or 100. */
+    easyDays: z.array(z.number().int()),
+    /** A study day on which the learner works though it is free. */
+    worksOn: z.string().nullable(),
+    /** When more is overdue than a day's minutes: new cards wait; besides, a day ends with its minutes; or nothing. */
+    backlog: z.enum(backlogModes),
     shortcuts: z.boolean(),
     shortcutKeys: z.partialRecord(z.enum(shortcutActions), z.string().nullable()),
     /** False while the account is only entered through a provider. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { backlogModes } from '@/lib/core/queue/ease'
 import { cardReply, outcomeReply } from './cards'
 import { id, instant, limitOf, uuid } from './common'
 import { countsReply } from './decks'
@@ -66,6 +67,20 @@ export const todayReply = z.object({
     seconds: z.number().int(),
     /** The study day that today's cards were chosen for; null where no plan chose them. */
     plannedFor: z.string().nullable(),
+    /** The part of an ordinary day that is asked, and cards that wait because it is less. */
+    rest: z.object({ share: z.number(), waiting: z.number().int() }),
+    /**
+     * When more is overdue than a day's minutes: minutes a day that clear it beside what comes, and in how many days.
+     * New cards wait meanwhile. Null when there is none, or cards are asked as they fall due.
+     */
+    backlog: z
+      .object({
+        days: z.number().int(),
+        minutes: z.number().int(),
+        minutesPerDay: z.number().int(),
+        mode: z.enum(backlogModes),
+      })
+      .nullable(),
     done: z.object({
       answers: z.number().int(),
       recalled: z.number().int(),

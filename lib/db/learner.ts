@@ -1,5 +1,6 @@
 import type { Prisma } from './generated/client'
 import type { ShortcutKeys } from '@/lib/core/shortcuts'
+import type { DayRange } from '@/lib/core/queue/rest'
 import { firstInstantOf, type DayRule } from '@/lib/core/study-day'
 import { database, type Run } from './database'
 
@@ -58,11 +59,14 @@ export type LearnerSettings = Partial<
     | 'interviewLevel'
     | 'followPlan'
     | 'minutesPerDay'
+    | 'easyDays'
+    | 'worksOn'
+    | 'backlog'
     | 'buttons'
     | 'showIntervals'
     | 'interviewMode'
     | 'shortcuts'
-  > & { shortcutKeys: ShortcutKeys; competencyWeights: Record<string, number> }
+  > & { shortcutKeys: ShortcutKeys; competencyWeights: Record<string, number>; daysOff: DayRange[] }
 >
 
 /** What was due on a day stays due on that day: its first instant is reckoned anew, in one statement. */

@@ -1,5 +1,7 @@
 import { generatorField, scenarioField } from '@/lib/core/content/note-types'
 import type { PresetConfig } from '@/lib/core/preset'
+import type { BacklogMode } from '@/lib/core/queue/ease'
+import type { Rest } from '@/lib/core/queue/rest'
 import type { DayRule, StudyDay } from '@/lib/core/study-day'
 import { cardOfJson, siblingDaySql, type CardJson, type CardRow } from './card-rows'
 import { prepared } from './database'
@@ -214,11 +216,19 @@ export const loadRollups = async (userId: string, from: StudyDay, to: StudyDay):
 
 const ruleSql = `
 select time_zone as "timeZone", day_start_hour as "dayStartHour", interview_day as "interviewDay", follow_plan as "followsPlan",
+  minutes_per_day as "minutesPerDay", days_off as "daysOff", easy_days as "easyDays", works_on as "worksOn", backlog,
   case when interview_mode then 'ignored' else 'climbed' end as ladders
 from learner where user_id = $1`
 
-/** How the learner's days run, and what they lead up to. */
-export type LearnerRule = DayRule & { interviewDay: StudyDay | null; followsPlan: boolean; ladders: Ladders }
+/** How the learner's days run, when they rest, and what they lead up to. */
+export type LearnerRule = DayRule &
+  Rest & {
+    interviewDay: StudyDay | null
+    followsPlan: boolean
+    ladders: Ladders
+    minutesPerDay: number
+    backlog: BacklogMode
+  }
 
 /** How the learner's day runs; null when there is no such learner. */
 export const findRule = async (userId: string): Promise<LearnerRule | null> =>

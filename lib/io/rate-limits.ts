@@ -16,12 +16,20 @@ const limits = {
   uploads: { points: 60, duration: 60 },
   imports: { points: 60, duration: 10 * 60 },
   exports: { points: 30, duration: 60 * 60 },
+  calendar: { points: 60, duration: 10 * 60 },
   requests: { points: 1200, duration: 60 },
 } as const
 export type LimitName = keyof typeof limits
 
 /** Counted in memory: too frequent for a row each, and worth nothing to an attacker who waits for a restart. */
-const inMemory: ReadonlySet<LimitName> = new Set(['reviews', 'uploads', 'imports', 'exports', 'requests'])
+const inMemory: ReadonlySet<LimitName> = new Set([
+  'reviews',
+  'uploads',
+  'imports',
+  'exports',
+  'calendar',
+  'requests',
+])
 
 export type RateLimits = {
   /** Takes one point; resolves to the seconds to wait when none is left, to null otherwise. */

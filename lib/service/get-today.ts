@@ -3,16 +3,30 @@ import { defaultPreset } from '@/lib/core/preset'
 import { reckonQueue } from '@/lib/core/queue/build'
 import { secondsOf } from '@/lib/core/queue/session'
 import { answersOf, measure, millisecondsOf, recalledOf } from '@/lib/core/stats/rollup'
-import { formatDay } from '@/lib/core/study-day'
+import { clearingOf } from '@/lib/core/stats/clearing'
+import { firstInstantOf, formatDay } from '@/lib/core/study-day'
 import { findNextDue, loadRollups, type RollupRow } from '@/lib/db/queue'
+import { loadComing } from '@/lib/db/week'
 import type { Context } from './context'
 import { countDecks } from './count-decks'
 import { addBeyond, countBeyond } from './held-back'
-import { loadDay } from './load-day'
+import { loadDay, type LearnerDay } from './load-day'
 import { secondsPerCard } from './seconds-per-card'
 
 const total = (rows: readonly RollupRow[], of: (measures: readonly number[]) => number): number =>
   rows.reduce((sum, row) => sum + of(row.measures), 0)
+
+/** How what is overdue is cleared beside what comes; null without a backlog. */
+const backlogOf = async (userId: string, day: LearnerDay): Promise<TodayReply['today']['backlog']> => {
+  const { ease, rule, studyDay } = day
+  if (!ease.isBacklog) return null
+  const coming = await loadComing(userId, studyDay, firstInstantOf(studyDay + 30, rule))
+  const dueOn = new Map(coming.map(({ day: on, cards }) => [on, cards]))
+  const dueByDay = Array.from({ length: 30 }, (_, index) => dueOn.get(studyDay + index) ?? 0)
+  dueByDay[0] = Math.max(0, dueByDay[0]! - ease.overdue)
+  const clearing = clearingOf(ease.overdue, dueByDay, ease.secondsPerReview, rule.minutesPerDay)
+  return clearing && { ...clearing, minutesPerDay: rule.minutesPerDay, mode: rule.backlog }
+}
 
 /** What is due today and how long it should take, what was done, and the last seven days. */
 export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> => {
@@ -47,6 +61,8 @@ export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> =>
       },
       seconds: Math.round(secondsOf(counts, secondsPerCard(rollups))),
       plannedFor: day.plannedFor === null ? null : formatDay(day.plannedFor),
+      rest: { share: day.ease.share, waiting: day.ease.share < 1 ? day.ease.waiting : 0 },
+      backlog: await backlogOf(viewer.userId, day),
       done: {
         answers: total(today, answersOf),
         recalled: total(today, recalledOf),

@@ -6,9 +6,10 @@ import type { DeckDay } from '@/lib/core/queue/limits'
 import type { Candidate } from '@/lib/core/queue/order'
 import { isInside } from '@/lib/core/deck'
 import { retrievability } from '@/lib/core/schedule/fsrs'
+import { easeLearnerDay, type LearnerEase } from './ease-learner-day'
 import { loadPlan } from './load-plan'
 import { plannedCandidates } from './plan-today'
-import { daysBetween, firstInstantOf, studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
+import { daysBetween, firstInstantOf, studyDayOf, type StudyDay } from '@/lib/core/study-day'
 import { loadAskedAgain } from '@/lib/db/asked-again'
 import type { Ladders } from '@/lib/db/ladders'
 import {
@@ -17,6 +18,7 @@ import {
   loadNew,
   loadQueueDecks,
   type DueRow,
+  type LearnerRule,
   type NewGathering,
   type NewRow,
   type QueueDeck,
@@ -24,7 +26,7 @@ import {
 
 /** A learner's study day: the decks with what was done in them, and every card that may still be asked. */
 export type LearnerDay = {
-  rule: DayRule
+  rule: LearnerRule
   studyDay: StudyDay
   endsAt: number
   /** The day the plan that chose the cards leads up to; null where none did. Then minutes are the only limit. */
@@ -33,6 +35,8 @@ export type LearnerDay = {
   candidates: Candidate[]
   /** Cards asked before their due: with the study day on which the learner was certain and wrong, or for a change of meaning. */
   askedAgain: ReadonlyMap<string, StudyDay | 'revised'>
+  /** What rest and a backlog did to the candidates of all decks. */
+  ease: LearnerEase
   /** Whether new cards wait for the rung below. */
   ladders: Ladders
   /** Limits of some decks; parents outside of them do not count. */
@@ -127,9 +131,11 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
   const endsAt = firstInstantOf(studyDay + 1, rule)
   const all = await loadQueueDecks(userId, studyDay)
   const decks = selectDecks(all, deckId)
-  const configs = new Map(decks.map((deck) => [deck.id, deck.config]))
+  const configs = new Map(all.map((deck) => [deck.id, deck.config]))
   const configOf = (id: string) => configs.get(id) ?? defaultPreset
-  const ids = decks.map(({ id }) => id)
+  // Rest looks at the whole day, so that a deck gives by itself what it gives among all.
+  const ids = all.map(({ id }) => id)
+  const selected = new Set(decks.map(({ id }) => id))
   const plannedFor =
     rule.followsPlan && rule.interviewDay !== null && rule.interviewDay > studyDay ? rule.interviewDay : null
   const [due, again, fresh, planned] = await Promise.all([
@@ -138,6 +144,7 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
     plannedFor === null ? loadNewCards(userId, decks, studyDay, rule.ladders) : [],
     plannedFor === null ? [] : loadPlan(userId, now, undefined).then(plannedCandidates),
   ])
+  const memories = new Map([...due, ...again].map((row) => [row.id, row]))
   const askedAgain = new Map(again.map(({ id, mistakenDay }) => [id, mistakenDay ?? ('revised' as const)]))
   const byName = new Map(all.map((deck) => [deck.name.toLowerCase(), deck.id]))
   const deckDays = (selected: readonly QueueDeck[]): DeckDay[] =>
@@ -150,6 +157,25 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
       newDone: deck.newDone,
       reviewsDone: deck.reviewsDone,
     }))
+  const candidates = [
+    ...due
+      .filter((row) => isAskedToday(row, configOf(row.deckId)))
+      .map((row) => dueCandidate(row, configOf(row.deckId), studyDay))
+      // A plan chooses among what spans days; steps within the day go on as ever.
+      .filter(({ kind }) => plannedFor === null || kind === 'intraday'),
+    ...planned.filter(({ cardId, deckId: id }) => configs.has(id) && !askedAgain.has(cardId)),
+    ...[...new Map(again.map((row) => [row.id, row])).values()].map((row) =>
+      askedAgainCandidate(row, configOf(row.deckId), studyDay),
+    ),
+    ...fresh.map(newCandidate),
+  ]
+  const ease = await easeLearnerDay(userId, {
+    ...{ rule, studyDay, decks: all, candidates, configOf, isPlanned: plannedFor !== null },
+    memoryOf: (cardId) => {
+      const row = memories.get(cardId)
+      return row && { stability: row.stability, elapsed: daysBetween(row.lastStudyDay, studyDay) }
+    },
+  })
   return {
     rule,
     studyDay,
@@ -158,18 +184,8 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
     ladders: rule.ladders,
     decks,
     askedAgain,
-    candidates: [
-      ...due
-        .filter((row) => isAskedToday(row, configOf(row.deckId)))
-        .map((row) => dueCandidate(row, configOf(row.deckId), studyDay))
-        // A plan chooses among what spans days; steps within the day go on as ever.
-        .filter(({ kind }) => plannedFor === null || kind === 'intraday'),
-      ...planned.filter(({ cardId, deckId: id }) => configs.has(id) && !askedAgain.has(cardId)),
-      ...[...new Map(again.map((row) => [row.id, row])).values()].map((row) =>
-        askedAgainCandidate(row, configOf(row.deckId), studyDay),
-      ),
-      ...fresh.map(newCandidate),
-    ],
+    candidates: ease.candidates.filter(({ deckId: id }) => selected.has(id)),
+    ease,
     deckDays,
     configOf,
   }

@@ -21,7 +21,8 @@ import {
   resetPasswordInput,
   signInOptionsReply,
 } from '@/lib/contract/accounts'
-import { idParams } from '@/lib/contract/common'
+import { calendarFeedReply, calendarParams, newCalendarFeedReply } from '@/lib/contract/calendar'
+import { idParams, nothing as nothingSent } from '@/lib/contract/common'
 import { AppError } from '@/lib/core/errors'
 import { allowIdentity } from '@/lib/service/allow-identity'
 import { askPasswordReset } from '@/lib/service/ask-password-reset'
@@ -29,12 +30,16 @@ import { changeEmail } from '@/lib/service/change-email'
 import { changePassword } from '@/lib/service/change-password'
 import { confirmEmail } from '@/lib/service/confirm-email'
 import { createAccount } from '@/lib/service/create-account'
+import { createCalendarFeed } from '@/lib/service/create-calendar-feed'
 import { createToken } from '@/lib/service/create-token'
+import { deleteCalendarFeed } from '@/lib/service/delete-calendar-feed'
 import { deleteIdentity } from '@/lib/service/delete-identity'
 import { deleteMe } from '@/lib/service/delete-me'
 import { deleteOtherSessions } from '@/lib/service/delete-other-sessions'
 import { deleteSession } from '@/lib/service/delete-session'
 import { deleteToken } from '@/lib/service/delete-token'
+import { getCalendar } from '@/lib/service/get-calendar'
+import { getCalendarFeed } from '@/lib/service/get-calendar-feed'
 import { getMe } from '@/lib/service/get-me'
 import { getSignInOptions } from '@/lib/service/get-sign-in-options'
 import { listIdentities } from '@/lib/service/list-identities'
@@ -156,5 +161,37 @@ const access: Route[] = [
   ),
 ]
 
+const calendar: Route[] = [
+  route(
+    'get',
+    '/calendar-feed',
+    { summary: 'Whether there is a calendar link', reply: calendarFeedReply },
+    getCalendarFeed,
+  ),
+  route(
+    'post',
+    '/calendar-feed',
+    {
+      summary: 'Make a calendar link; the one before ends',
+      body: nothingSent,
+      reply: newCalendarFeedReply,
+    },
+    createCalendarFeed,
+  ),
+  route('delete', '/calendar-feed', { summary: 'Revoke the calendar link' }, deleteCalendarFeed),
+  route(
+    'get',
+    '/calendar/:token',
+    {
+      summary: 'Planned minutes as an iCalendar file, for whoever has the link',
+      access: 'public',
+      params: calendarParams,
+      download: ['text/calendar'],
+      limit: 'calendar',
+    },
+    getCalendar,
+  ),
+]
+
 /** Accounts, and what leads into them. */
-export const accountRoutes: readonly Route[] = [...door, ...me, ...access]
+export const accountRoutes: readonly Route[] = [...door, ...me, ...access, ...calendar]

@@ -37,6 +37,7 @@ import {
 } from '@/lib/contract/reviews'
 import { fitReply, listParametersReply, rescheduleReply } from '@/lib/contract/parameters'
 import { readinessQuery, readinessReply } from '@/lib/contract/readiness'
+import { weeklyQuery, weeklyReply } from '@/lib/contract/weekly'
 import { statsParams, statsQuery, statsReply } from '@/lib/contract/stats'
 import { imageTypes, maxImageBytes } from '@/lib/core/media'
 import { addMedia } from '@/lib/service/add-media'
@@ -62,6 +63,7 @@ import { startFit } from '@/lib/service/start-fit'
 import { getReadiness } from '@/lib/service/get-readiness'
 import { getStats } from '@/lib/service/get-stats'
 import { getToday } from '@/lib/service/get-today'
+import { getWeekly } from '@/lib/service/get-weekly'
 import { getWorkload } from '@/lib/service/get-workload'
 import { listChanges } from '@/lib/service/list-changes'
 import { listDecks } from '@/lib/service/list-decks'
@@ -326,6 +328,12 @@ const reviews: Route[] = [
     '/readiness',
     { summary: 'Expected recall on the day of the interview', query: readinessQuery, reply: readinessReply },
     getReadiness,
+  ),
+  route(
+    'get',
+    '/weekly',
+    { summary: 'Seven days in short, and what the next ask for', query: weeklyQuery, reply: weeklyReply },
+    getWeekly,
   ),
   route('get', '/today', { summary: 'What is due and what was done today', reply: todayReply }, getToday),
   route(

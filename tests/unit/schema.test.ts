@@ -14,7 +14,7 @@ const sql = readdirSync(folder)
 
 const identity = new Set([
   ...['account', 'session', 'personal_token', 'rate_limit'],
-  ...['identity', 'account_token', 'audit_event', 'deletion'],
+  ...['identity', 'account_token', 'audit_event', 'deletion', 'calendar_feed'],
 ])
 const library = new Set(['library_deck', 'library_note'])
 

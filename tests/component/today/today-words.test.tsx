@@ -17,6 +17,8 @@ const today = (over: Partial<Today>): Today => ({
   heldBack: { new: 0, review: 0, presets: [] },
   seconds: 0,
   plannedFor: null,
+  rest: { share: 1, waiting: 0 },
+  backlog: null,
   done: notDone,
   decks: [],
   nextDueAt: null,

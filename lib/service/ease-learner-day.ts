@@ -1,0 +1,62 @@
+import { worthByMemory } from '@/lib/core/plan/worth'
+import type { PresetConfig } from '@/lib/core/preset'
+import { easeDay, type Eased } from '@/lib/core/queue/ease'
+import type { Candidate } from '@/lib/core/queue/order'
+import { shareOf } from '@/lib/core/queue/rest'
+import { defaultSeconds } from '@/lib/core/queue/session'
+import { millisecondsOf } from '@/lib/core/stats/rollup'
+import type { StudyDay } from '@/lib/core/study-day'
+import { loadRollups, type LearnerRule, type QueueDeck } from '@/lib/db/queue'
+import { secondsPerCard } from './seconds-per-card'
+
+export type LearnerEase = Eased & { share: number; overdue: number; secondsPerReview: number }
+
+type Day = {
+  rule: LearnerRule
+  studyDay: StudyDay
+  decks: readonly QueueDeck[]
+  candidates: readonly Candidate[]
+  isPlanned: boolean
+  configOf: (deckId: string) => PresetConfig
+  memoryOf: (cardId: string) => { stability: number; elapsed: number } | undefined
+}
+
+/** No review takes less: below so many overdue cards no learner's own times need be read. */
+const leastSeconds = 1
+
+/** The day as rest and a backlog leave it; a plan for an interview chooses by itself, and knows no backlog. */
+export const easeLearnerDay = async (userId: string, day: Day): Promise<LearnerEase> => {
+  const { rule, studyDay, decks, candidates, isPlanned, configOf, memoryOf } = day
+  const share = shareOf(rule, studyDay)
+  const mode = isPlanned ? 'as-due' : rule.backlog
+  const overdue = candidates.filter(
+    ({ kind, dueDay }) => (kind === 'review' || kind === 'interday') && dueDay < studyDay,
+  )
+  const daySeconds = rule.minutesPerDay * 60
+  const mayBeMuch = mode !== 'as-due' && overdue.length * leastSeconds > daySeconds / 20
+  const rollups = mayBeMuch ? await loadRollups(userId, studyDay - 30, studyDay) : []
+  const secondsPerReview = mayBeMuch ? secondsPerCard(rollups).review : defaultSeconds.review
+  const worth = worthByMemory()
+  const byId = new Map(decks.map((deck) => [deck.id, deck]))
+  const eased = easeDay({
+    ...{ candidates, share, overdue, mode, daySeconds, secondsPerReview },
+    done: {
+      reviews: decks.reduce((sum, { reviewsDone }) => sum + reviewsDone, 0),
+      seconds:
+        rollups
+          .filter((row) => row.studyDay === studyDay)
+          .reduce((sum, { measures }) => sum + millisecondsOf(measures), 0) / 1000,
+    },
+    newOf: (deckId) => {
+      const deck = byId.get(deckId)
+      return { perDay: deck?.config.newPerDay ?? 0, done: deck?.newDone ?? 0 }
+    },
+    worthOf: (candidate) => {
+      // What a plan chose stands in its order.
+      if (candidate.place !== undefined) return -candidate.place
+      const memory = memoryOf(candidate.cardId)
+      return memory ? worth(configOf(candidate.deckId).weights, memory.stability, memory.elapsed) : 0
+    },
+  })
+  return { ...eased, share, overdue: overdue.length, secondsPerReview }
+}
