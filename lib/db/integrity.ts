@@ -30,11 +30,12 @@ export const findLearnerIds = async (after: string | null, limit: number): Promi
     })
   ).map(({ userId }) => userId)
 
-/** Learners whose rollups were counted before the newest measures were. */
-export const findOutdated = async (limit: number): Promise<string[]> =>
+/** Learners whose rollups were counted before the newest measures were, a page at a time. */
+export const findOutdated = async (after: string | null, limit: number): Promise<string[]> =>
   (
     await database().prisma.learner.findMany({
-      where: { rollupVersion: { lt: rollupVersion } },
+      where: { rollupVersion: { lt: rollupVersion }, ...(after ? { userId: { gt: after } } : {}) },
+      orderBy: { userId: 'asc' },
       take: limit,
       select: { userId: true },
     })
@@ -144,6 +145,9 @@ export const findTableFaults = async (): Promise<string[]> => {
   return faults
 }
 
+/** A long log takes its time to be folded and counted, and its learner waits for it meanwhile. */
+const longestMs = 600_000
+
 /**
  * Puts the fold back into a learner's cards and rollups. `mend` sees the rows as they are while nobody else can change
  * them, and says what they should be.
@@ -155,40 +159,48 @@ export const repairLearner = (
     rollups: LearnerAudit['rollups']
   },
 ): Promise<void> =>
-  changeLearner(userId, async (tx, learner) => {
-    const audit = await auditLearner(userId)
-    if (!audit) return
-    const { cards, rollups } = mend(audit)
-    const rule = ruleOf(learner)
-    for (const { id, folded } of cards) {
-      const {
-        due_at,
-        due_day,
-        interval_days,
-        last_reviewed_at,
-        last_study_day,
-        last_entry_at,
-        last_entry_id,
-        ...same
-      } = foldColumns(folded, rule)
-      await tx.card.update({
-        where: { userId_id: { userId, id } },
-        data: {
-          ...same,
-          dueAt: due_at,
-          dueDay: due_day,
-          intervalDays: interval_days,
-          lastReviewedAt: last_reviewed_at,
-          lastStudyDay: last_study_day,
-          lastEntryAt: last_entry_at,
-          lastEntryId: last_entry_id,
-          changeSeq: learner.changeSeq,
-        },
+  changeLearner(
+    userId,
+    async (tx, learner) => {
+      const audit = await auditLearner(userId)
+      if (!audit) return
+      const { cards, rollups } = mend(audit)
+      const rule = ruleOf(learner)
+      for (const { id, folded } of cards) {
+        const {
+          due_at,
+          due_day,
+          interval_days,
+          last_reviewed_at,
+          last_study_day,
+          last_entry_at,
+          last_entry_id,
+          ...same
+        } = foldColumns(folded, rule)
+        await tx.card.update({
+          where: { userId_id: { userId, id } },
+          data: {
+            ...same,
+            dueAt: due_at,
+            dueDay: due_day,
+            intervalDays: interval_days,
+            lastReviewedAt: last_reviewed_at,
+            lastStudyDay: last_study_day,
+            lastEntryAt: last_entry_at,
+            lastEntryId: last_entry_id,
+            changeSeq: learner.changeSeq,
+          },
+        })
+      }
+      await tx.dayRollup.deleteMany({ where: { userId } })
+      await tx.dayRollup.createMany({
+        data: rollups.map((row) => ({
+          ...row,
+          userId,
+          measures: row.measures.map((value) => BigInt(value)),
+        })),
       })
-    }
-    await tx.dayRollup.deleteMany({ where: { userId } })
-    await tx.dayRollup.createMany({
-      data: rollups.map((row) => ({ ...row, userId, measures: row.measures.map((value) => BigInt(value)) })),
-    })
-    await tx.learner.update({ where: { userId }, data: { rollupVersion } })
-  })
+      await tx.learner.update({ where: { userId }, data: { rollupVersion } })
+    },
+    longestMs,
+  )
