@@ -55,6 +55,8 @@ for (const scheme of ['light', 'dark'] as const)
     page,
     baseURL,
   }) => {
+    // Every page in one browser: about five seconds each on a busy machine.
+    test.slow()
     const what = scheme === 'light' ? 'everything' : 'colours'
     const trouble = watchForTrouble(page)
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
