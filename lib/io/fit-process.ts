@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 
 /** Runs fits in a process of its own, so that nobody waits for them. */
@@ -7,6 +8,16 @@ export type FitProcess = {
   /** Something waits: starts the process, unless it runs and will find it. */
   wake(): void
   stop(): Promise<void>
+}
+
+const behindTheServer = 10
+
+const yieldTo = ({ pid }: ChildProcess): void => {
+  try {
+    if (pid) setPriority(pid, behindTheServer)
+  } catch {
+    // Some systems do not let it; then it runs beside the server as an equal.
+  }
 }
 
 /**
@@ -28,6 +39,7 @@ export const makeFitProcess = (
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
+    yieldTo(child)
     child.on('error', (error) => hear(error.message))
     child.on('exit', (code, signal) => {
       child = null
