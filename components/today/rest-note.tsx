@@ -3,6 +3,7 @@
 import { FieldError } from '@/components/ui/field'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast-queue'
+import { figured } from '@/components/ui/words'
 import { useChange } from '@/components/ui/use-change'
 import { send } from '@/lib/client/api'
 import { sayBacklog, sayRest, type Today } from './today-words'
@@ -47,7 +48,7 @@ export function RestNote({ today, onChanged }: Props) {
           <Button className="sm" onClick={turn.run} busy={turn.isBusy && 'Changing'}>
             {backlog.mode === 'spread'
               ? 'Ask all that is due'
-              : `Stop after ${backlog.minutesPerDay} minutes`}
+              : `Stop after ${figured(backlog.minutesPerDay, 'minute')}`}
           </Button>
           <Button className="sm" kind="plain" onClick={meet.run} busy={meet.isBusy && 'Changing'}>
             Meet new cards now

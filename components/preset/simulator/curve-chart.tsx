@@ -8,7 +8,7 @@ type Props = { points: readonly CurvePoint[]; chosen: number; knee: CurvePoint |
 
 /** Cards remembered by minutes a day, one point a desired retention. The line stretches, the text does not. */
 export function CurveChart({ points, chosen, knee }: Props) {
-  const most = Math.max(1, ...points.map(({ minutesPerDay }) => minutesPerDay))
+  const most = Math.max(0.1, ...points.map(({ minutesPerDay }) => minutesPerDay))
   const least = Math.min(...points.map(({ remembered }) => remembered))
   const top = Math.max(...points.map(({ remembered }) => remembered))
   const x = ({ minutesPerDay }: CurvePoint) => `${8 + (minutesPerDay / most) * 84}%`

@@ -7,7 +7,7 @@ import type { PresetConfig } from '@/lib/core/preset'
 import { Button } from '@/components/ui/button'
 import { SliderField } from '@/components/ui/slider-field'
 import { figured } from '@/components/ui/words'
-import { cardsIn, percent } from '../workload-words'
+import { cardsIn, percent, sayMinutes } from '../workload-words'
 import { CurveChart } from './curve-chart'
 import { CurveTable } from './curve-table'
 import { useCurve } from './use-curve'
@@ -23,7 +23,7 @@ type Props = {
 const mostCards = 50_000
 
 const sayPoint = ({ desiredRetention, remembered, cards, minutesPerDay }: CurvePoint, days: number): string =>
-  `At ${percent(desiredRetention)} you would remember ${Math.round(remembered).toLocaleString('en-GB')} of ${figured(cards, 'card')} after ${figured(days, 'day')}, for ${minutesPerDay.toFixed(1)} minutes a day.`
+  `At ${percent(desiredRetention)} you would remember ${Math.round(remembered).toLocaleString('en-GB')} of ${figured(cards, 'card')} after ${figured(days, 'day')}, for ${sayMinutes(minutesPerDay)} a day.`
 
 /** Days played through in the browser: what each desired retention would bring, and what it would take. */
 export function Simulator({ config, workload, onChoose }: Props) {

@@ -52,14 +52,41 @@ const cardsOf = (basis: CurveBasis, desiredRetention: number): SimulatedCard[] =
   return [...seen, ...fresh]
 }
 
+/** A few cards are played so often that chance is smoothed; many smooth it by themselves. */
+const runsFor = (cards: number): number => Math.min(20, Math.max(1, Math.ceil(1000 / Math.max(1, cards))))
+
 /**
- * Plays the days once at a desired retention with a learner who obeys the weights: due cards first, lowest chance of
- * recall first, then new ones, while the minutes last. The same question gives the same answer.
+ * The mean of so many plays, of which there is one for a large collection. The same question gives the same answer.
  */
 export const simulateRetention = (
   basis: CurveBasis,
+  question: CurveQuestion,
+  desiredRetention: number,
+): CurvePoint => {
+  const count = basis.groups.reduce((sum, { cards }) => sum + cards, basis.newCards)
+  const plays = Array.from({ length: runsFor(count) }, (_, run) =>
+    playOnce(basis, question, desiredRetention, run),
+  )
+  const mean = (of: (point: CurvePoint) => number) =>
+    plays.reduce((sum, point) => sum + of(point), 0) / plays.length
+  return {
+    ...{ desiredRetention, cards: count },
+    minutesPerDay: mean(({ minutesPerDay }) => minutesPerDay),
+    reviewsPerDay: mean(({ reviewsPerDay }) => reviewsPerDay),
+    remembered: mean(({ remembered }) => remembered),
+    met: Math.round(mean(({ met }) => met)),
+  }
+}
+
+/**
+ * Plays the days once at a desired retention with a learner who obeys the weights: due cards first, lowest chance of
+ * recall first, then new ones, while the minutes last.
+ */
+const playOnce = (
+  basis: CurveBasis,
   { days, newPerDay, minutesPerDay }: CurveQuestion,
   desiredRetention: number,
+  run: number,
 ): CurvePoint => {
   const cards = cardsOf(basis, desiredRetention)
   const { secondsPer, shares, relearningSteps } = basis
@@ -71,7 +98,7 @@ export const simulateRetention = (
       review: secondsPer.review,
       lapse: relearningSteps * secondsPer.learning,
     },
-    chance: chanceOf(`retention curve ${desiredRetention}`),
+    chance: chanceOf(`retention curve ${desiredRetention}:${run}`),
   })
   const mean = (of: (row: (typeof rows)[number]) => number) =>
     rows.reduce((sum, row) => sum + of(row), 0) / Math.max(1, days)
