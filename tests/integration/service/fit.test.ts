@@ -225,7 +225,11 @@ test('a fit comes by itself, once a week at most, and only after 400 new answers
     )
     return rows[0]!.count
   }
-  await pool.query(`update day_rollup set study_day = study_day + 1000`)
+  const { rows: accounts } = await pool.query<{ id: string }>(`select id from account where email = $1`, [
+    learner.email,
+  ])
+  const mine = [accounts[0]!.id]
+  await pool.query(`update day_rollup set study_day = study_day + 1000 where user_id = $1`, mine)
   await askDueFits(Date.now())
   expect(await asked()).toBe(1)
   await pool.query(`update parameter_fit set state = 'done'`)
@@ -234,7 +238,9 @@ test('a fit comes by itself, once a week at most, and only after 400 new answers
   await pool.query(`update parameter_fit set created_at = created_at - interval '8 days'`)
   // All but the last day of them lie before that fit now.
   await pool.query(
-    `update day_rollup set study_day = study_day - 3000 where study_day < (select max(study_day) from day_rollup)`,
+    `update day_rollup set study_day = study_day - 3000 where user_id = $1
+       and study_day < (select max(study_day) from day_rollup where user_id = $1)`,
+    mine,
   )
   await askDueFits(Date.now())
   expect(await asked()).toBe(1)
