@@ -1,13 +1,25 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { ensureBuilt, ensureGenerated, ensureInstalled } from './build.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { assertNode, inProject, runMain, say } from './lib/project.mjs'
 import { jestReport, playwrightReport } from './lib/reports.mjs'
 import { packageProgram, run } from './lib/run.mjs'
 
+/** One core is left to the machine where there are more than two; jest by itself would leave one of two idle. */
+const workers = Math.max(2, availableParallelism() - 1)
+
 const runJest = () => {
   const [node, jest] = packageProgram('jest/bin/jest.js')
-  return run(node, [jest, '--selectProjects', 'unit', 'component', 'integration', ...jestReport()])
+  return run(node, [
+    jest,
+    '--selectProjects',
+    'unit',
+    'component',
+    'integration',
+    `--maxWorkers=${workers}`,
+    ...jestReport(),
+  ])
 }
 
 const runPlaywright = async () => {
