@@ -29,7 +29,10 @@ export function RestNote({ today, onChanged }: Props) {
   const meet = useChange(() =>
     change({ backlog: 'as-due' }, { backlog: backlog?.mode }, 'Cards come as they fall due, new ones too.'),
   )
-  const problem = work.sentence ?? turn.sentence ?? meet.sentence
+  const ease = useChange(() =>
+    change({ backlog: 'pause-new' }, { backlog: 'as-due' }, 'The most valuable come first, new cards wait.'),
+  )
+  const problem = work.sentence ?? turn.sentence ?? meet.sentence ?? ease.sentence
   return (
     <>
       {rest.share < 1 && (
@@ -45,14 +48,22 @@ export function RestNote({ today, onChanged }: Props) {
       {backlog && (
         <div className="today-note">
           <p className="small quiet">{sayBacklog(backlog)}</p>
-          <Button className="sm" onClick={turn.run} busy={turn.isBusy && 'Changing'}>
-            {backlog.mode === 'spread'
-              ? 'Ask all that is due'
-              : `Stop after ${figured(backlog.minutesPerDay, 'minute')}`}
-          </Button>
-          <Button className="sm" kind="plain" onClick={meet.run} busy={meet.isBusy && 'Changing'}>
-            Meet new cards now
-          </Button>
+          {backlog.mode === 'as-due' ? (
+            <Button className="sm" onClick={ease.run} busy={ease.isBusy && 'Changing'}>
+              Most valuable first, new cards wait
+            </Button>
+          ) : (
+            <>
+              <Button className="sm" onClick={turn.run} busy={turn.isBusy && 'Changing'}>
+                {backlog.mode === 'spread'
+                  ? 'Ask all that is due'
+                  : `Stop after ${figured(backlog.minutesPerDay, 'minute')}`}
+              </Button>
+              <Button className="sm" kind="plain" onClick={meet.run} busy={meet.isBusy && 'Changing'}>
+                Meet new cards now
+              </Button>
+            </>
+          )}
         </div>
       )}
       {problem && <FieldError>{problem}</FieldError>}

@@ -45,8 +45,10 @@ export const sayRest = ({ share, waiting }: Today['rest']): string => {
 }
 
 /** "Twelve minutes a day clears what has gathered in six days, the most valuable first. New cards wait until then." */
-export const sayBacklog = ({ days, minutes }: NonNullable<Today['backlog']>): string =>
-  `${capitalised(counted(minutes, 'minute'))} a day ${minutes === 1 ? 'clears' : 'clear'} what has gathered in ${counted(days, 'day')}, the most valuable first. New cards wait until then.`
+export const sayBacklog = ({ mode, days, minutes }: NonNullable<Today['backlog']>): string => {
+  const pace = `${capitalised(counted(minutes, 'minute'))} a day ${minutes === 1 ? 'clears' : 'clear'} what has gathered in ${counted(days, 'day')}`
+  return mode === 'as-due' ? `${pace}.` : `${pace}, the most valuable first. New cards wait until then.`
+}
 
 /** What to say when nothing is left. */
 export const sayNext = (today: Today, now: Date): string => {

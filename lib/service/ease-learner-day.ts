@@ -30,10 +30,10 @@ export const easeLearnerDay = async (userId: string, day: Day): Promise<LearnerE
   const share = shareOf(rule, studyDay)
   const mode = isPlanned ? 'as-due' : rule.backlog
   const overdue = candidates.filter(
-    ({ kind, dueDay }) => (kind === 'review' || kind === 'interday') && dueDay < studyDay,
+    ({ kind, dueDay }) => !isPlanned && (kind === 'review' || kind === 'interday') && dueDay < studyDay,
   )
   const daySeconds = rule.minutesPerDay * 60
-  const mayBeMuch = mode !== 'as-due' && overdue.length * leastSeconds > daySeconds / 20
+  const mayBeMuch = overdue.length * leastSeconds > daySeconds / 20
   const rollups = mayBeMuch ? await loadRollups(userId, studyDay - 30, studyDay) : []
   const secondsPerReview = mayBeMuch ? secondsPerCard(rollups).review : defaultSeconds.review
   const worth = worthByMemory()

@@ -1,6 +1,6 @@
 import type { Candidate } from './order'
 
-/** What is done about a backlog: new cards wait; besides, no more than a day's minutes; or nothing. */
+/** What is done about a backlog: new cards wait; besides, no more than a day's minutes; or nothing, until asked to. */
 export const backlogModes = ['pause-new', 'spread', 'as-due'] as const
 export type BacklogMode = (typeof backlogModes)[number]
 
@@ -50,8 +50,8 @@ const easeNew = (fresh: readonly Candidate[], { share, newOf }: EaseRequest): Ca
 }
 
 /** More is due from earlier days than a whole day's minutes. */
-export const isBacklog = ({ mode, overdue, secondsPerReview, daySeconds }: EaseRequest): boolean =>
-  mode !== 'as-due' && overdue.length * secondsPerReview > daySeconds
+export const isBacklog = ({ overdue, secondsPerReview, daySeconds }: EaseRequest): boolean =>
+  overdue.length * secondsPerReview > daySeconds
 
 /**
  * What rest leaves of a day. On an easier day so many of the cards that span days are asked as its share of all that were
@@ -60,8 +60,9 @@ export const isBacklog = ({ mode, overdue, secondsPerReview, daySeconds }: EaseR
  */
 export const easeDay = (request: EaseRequest): Eased => {
   const { candidates, share, mode, done, daySeconds, secondsPerReview, worthOf } = request
-  const backlog = isBacklog(request)
-  if (share === 1 && !backlog) return { candidates: [...candidates], waiting: 0, isBacklog: false }
+  const isMuch = isBacklog(request)
+  const backlog = isMuch && mode !== 'as-due'
+  if (share === 1 && !backlog) return { candidates: [...candidates], waiting: 0, isBacklog: isMuch }
   const steps = candidates.filter(({ kind }) => kind === 'intraday')
   const spanning = candidates.filter(isSpanning)
   const fresh = backlog ? [] : candidates.filter(({ kind }) => kind === 'new')
@@ -78,6 +79,6 @@ export const easeDay = (request: EaseRequest): Eased => {
   return {
     candidates: [...steps, ...placed, ...eased],
     waiting: ranked.length - asked.length + (fresh.length - eased.length),
-    isBacklog: backlog,
+    isBacklog: isMuch,
   }
 }

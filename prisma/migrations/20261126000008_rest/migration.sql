@@ -3,7 +3,7 @@ alter table learner
   add column days_off jsonb not null default '[]',
   add column easy_days smallint[] not null default '{100,100,100,100,100,100,100}',
   add column works_on integer,
-  add column backlog text not null default 'pause-new' check (backlog in ('pause-new', 'spread', 'as-due'));
+  add column backlog text not null default 'as-due' check (backlog in ('pause-new', 'spread', 'as-due'));
 
 -- The secret link to an account's calendar of planned minutes; a new one takes the place of the old.
 create table calendar_feed (
