@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { bundle } from './lib/bundle.mjs'
+import { bundle, bundleWorker } from './lib/bundle.mjs'
 import { ensureGenerated } from './lib/generate.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { assertNode, inProject, isMain, runMain, say } from './lib/project.mjs'
@@ -9,7 +9,7 @@ import { hashOf, readStamp, writeStamp } from './lib/stamp.mjs'
 export { ensureGenerated, ensureInstalled }
 
 const stamp = 'dist/build-hash'
-const results = ['.next/BUILD_ID', 'dist/server.mjs', 'dist/fit.mjs']
+const results = ['.next/BUILD_ID', 'dist/server.mjs', 'dist/fit.mjs', 'public/simulator-worker.js']
 
 // Without tsconfig.json, which Next rewrites to its taste while it builds.
 const sources = [
@@ -17,7 +17,7 @@ const sources = [
   ...['server.ts', 'fit.ts', 'proxy.ts', 'instrumentation.ts', 'next.config.js', 'package-lock.json'],
   ...['postcss.config.js', 'postcss.config.mjs', 'scripts/build.mjs', 'scripts/after-build.mjs'],
 ]
-const derived = ['public/precache.json', 'lib/db/generated']
+const derived = ['public/precache.json', 'public/simulator-worker.js', 'lib/db/generated']
 
 const buildPages = async () => {
   const [node, next] = packageProgram('next/dist/bin/next')
@@ -43,6 +43,8 @@ export const ensureBuilt = async () => {
   if (readStamp(stamp) === hash && results.every((file) => existsSync(inProject(file)))) return
   say('Building the pages (about a minute)…')
   rmSync(inProject(stamp), { force: true })
+  // Turbopack now and then fails on a worker of its own ("chunk_path requires an asset"), so this one is ours.
+  await bundleWorker('components/preset/simulator/simulator.worker.ts', 'public/simulator-worker.js')
   await buildPages()
   await bundle('server.ts', 'dist/server.mjs')
   await bundle('fit.ts', 'dist/fit.mjs')

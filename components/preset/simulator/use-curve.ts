@@ -19,7 +19,7 @@ export const useCurve = (basis: CurveBasis, question: CurveQuestion, chosen: num
     const [askedBasis, askedQuestion, askedChosen] = JSON.parse(key) as [CurveBasis, CurveQuestion, number]
     let worker: Worker | null = null
     const timer = setTimeout(() => {
-      worker = new Worker(new URL('./simulator.worker.ts', import.meta.url))
+      worker = new Worker('/simulator-worker.js')
       worker.onmessage = ({ data }: MessageEvent<Told>) =>
         setState((last) => ({
           key,
