@@ -53,9 +53,9 @@ const common = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm})/)`],
   moduleNameMapper: {
+    '\\.css$': '<rootDir>/tests/support/no-styles.js',
     '^@/(.*)$': '<rootDir>/$1',
     '^(@prisma/client/runtime/query_compiler.+)\\.mjs$': '$1.js',
-    '\\.css$': '<rootDir>/tests/support/no-styles.js',
   },
   setupFilesAfterEnv: ['<rootDir>/tests/support/strict-console.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/dist'],

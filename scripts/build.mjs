@@ -43,7 +43,7 @@ export const ensureBuilt = async () => {
   if (readStamp(stamp) === hash && results.every((file) => existsSync(inProject(file)))) return
   say('Building the pages (about a minute)…')
   rmSync(inProject(stamp), { force: true })
-  // Turbopack now and then fails on a worker of its own ("chunk_path requires an asset"), so this one is ours.
+  // A worker under a name of its own: the page that starts it need not know how pages are cut into chunks.
   await bundleWorker('components/preset/simulator/simulator.worker.ts', 'public/simulator-worker.js')
   await buildPages()
   await bundle('server.ts', 'dist/server.mjs')
