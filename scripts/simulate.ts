@@ -6,7 +6,7 @@ import { simulate, trueRecall, type SimulatedAnswer, type SimulatedCard } from '
 import { interviewPolicy, plainPolicy } from '@/lib/core/plan/triage'
 import { defaultWeights } from '@/lib/core/preset'
 import { isRecalled } from '@/lib/core/rating'
-import { chanceOf, type Chance } from '@/lib/core/scenario/chance'
+import { chanceOf, deviate } from '@/lib/core/scenario/chance'
 
 /**
  * The plan for an interview against plain scheduling, on learners who obey FSRS-6 with the default weights: 180 new cards,
@@ -100,8 +100,6 @@ const quantile = (list: readonly number[], p: number): number => {
   const low = sorted[Math.floor(at)]!
   return low + (sorted[Math.ceil(at)]! - low) * (at - Math.floor(at))
 }
-const deviate = (chance: Chance): number =>
-  Math.sqrt(-2 * Math.log(1 - chance.unit())) * Math.cos(2 * Math.PI * chance.unit())
 const rounded = (value: number): number => Number(value.toFixed(5))
 
 const intervalsOf = (list: readonly Run[]) => {

@@ -19,7 +19,3 @@ export type Said = {
  */
 export const outcomeOf = ({ rating, kind, held }: Said): boolean | null =>
   kind === 'scenario' ? held : isRecalled(rating)
-
-/** "Sure and wrong": certain before the reveal, and not so. Such an idea is worth asking again. */
-export const isSureAndWrong = (confidence: number | null, said: Said): boolean =>
-  confidence === 95 && outcomeOf(said) === false

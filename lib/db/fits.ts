@@ -1,5 +1,7 @@
 import type { FitEntry } from '@/lib/core/fit/targets'
 import { defaultWeights, type PresetConfig } from '@/lib/core/preset'
+import { allAnswers } from '@/lib/core/stats/day-sums'
+import { measureNames } from '@/lib/core/stats/rollup'
 import { database } from './database'
 import type { Prisma } from './generated/client'
 import { changeLearner } from './learner'
@@ -216,20 +218,15 @@ export const applyWeights = (
     return true
   })
 
-const newAnswersSql = `
-select coalesce(sum(x.answers), 0)::integer as answers from (
-  select (select coalesce(sum(m), 0) from unnest(r.measures[3:22]) m) as answers
-  from day_rollup r where r.user_id = $1 and r.study_day >= $2) x`
-
-/** Answers of the learner since a study day, from rollups. */
-export const countAnswersSince = async (userId: string, studyDay: number): Promise<number> =>
-  (await database().pool.query<{ answers: number }>(newAnswersSql, [userId, studyDay])).rows[0]!.answers
+/** The measures that count answers, which stand together. */
+const answerPlaces = allAnswers.map((name) => measureNames.indexOf(name) + 1)
+const answersOfRow = `r.measures[${Math.min(...answerPlaces)}:${Math.max(...answerPlaces)}]`
 
 const dueSql = `
 select l.user_id::text as "userId" from learner l
 where exists (select from day_rollup r where r.user_id = l.user_id and r.study_day >= $1::integer)
   and not exists (select from parameter_fit f where f.user_id = l.user_id and f.created_at > $2::timestamptz and f.reason <> $5)
-  and (select coalesce(sum(m), 0) from day_rollup r, unnest(r.measures[3:22]) m
+  and (select coalesce(sum(m), 0) from day_rollup r, unnest(${answersOfRow}) m
     where r.user_id = l.user_id and r.study_day >= coalesce(
       (select (extract(epoch from max(f.created_at)) / 86400)::integer from parameter_fit f
         where f.user_id = l.user_id and f.reason <> $5), 0)) >= $3::integer

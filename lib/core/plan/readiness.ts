@@ -1,5 +1,5 @@
 import { competencies } from '../competency'
-import type { Chance } from '../scenario/chance'
+import { deviate, type Chance } from '../scenario/chance'
 import type { StudyDay } from '../study-day'
 import type { Doubt } from './doubt'
 import { recallOn } from './outlook'
@@ -22,10 +22,6 @@ export const everything = 'all'
 const own = 'own'
 const groupOf = ({ competency }: SimulatedCard): string =>
   competency !== null && competencies.includes(competency) ? competency : own
-
-/** A normal deviate (Box and Muller). */
-const deviate = (chance: Chance): number =>
-  Math.sqrt(-2 * Math.log(1 - chance.unit())) * Math.cos(2 * Math.PI * chance.unit())
 
 const copyOf = (card: SimulatedCard, factor: number): SimulatedCard => ({
   ...card,

@@ -27,6 +27,10 @@ export const chanceOf = (text: string): Chance => {
   return { unit: () => next() / 2 ** 32, below: (count) => Math.floor((next() / 2 ** 32) * count) }
 }
 
+/** A standard normal deviate (Box and Muller). */
+export const deviate = (chance: Chance): number =>
+  Math.sqrt(-2 * Math.log(1 - chance.unit())) * Math.cos(2 * Math.PI * chance.unit())
+
 /** A list in an order drawn by chance (Fisher and Yates). */
 export const shuffled = <T>(list: readonly T[], chance: Chance): T[] => {
   const mixed = [...list]
