@@ -33,4 +33,3 @@ export const useSelection = (shown: readonly string[], search: string) => {
     clear: () => put(none, null),
   }
 }
-export type NoteSelection = ReturnType<typeof useSelection>

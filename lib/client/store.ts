@@ -1,11 +1,4 @@
-import {
-  deleteDB,
-  openDB,
-  type DBSchema,
-  type IDBPDatabase,
-  type IDBPTransaction,
-  type StoreNames,
-} from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
 import type { AttentionRow, HistoryRow, Me, OutboxRow, QueueInfo, StoredCard } from './stored'
 
 interface Schema extends DBSchema {
@@ -206,6 +199,3 @@ export const openStore = async (userId: string) => {
 }
 
 export type Store = Awaited<ReturnType<typeof openStore>>
-
-/** Removes all that a learner has on this device. */
-export const forgetStore = (userId: string): Promise<void> => deleteDB(nameOf(userId))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cardState, id, instant, rating, time, uuid } from './common'
+import { cardState, id, rating, time, uuid } from './common'
 
 /** A card as every reply shows it. Flat memory and `memory` say the same; the latter adds recall now. */
 export const cardReply = z.object({
@@ -86,5 +86,3 @@ export const outcomeReply = z.object({
   dueAt: time,
   intervalText: z.string(),
 })
-
-export const atQuery = { at: instant.optional() }

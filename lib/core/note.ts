@@ -1,6 +1,3 @@
-/** What a note says: Markdown by field name, and tags. */
-export type NoteFields = Record<string, string>
-
 export const maxFieldLength = 100_000
 export const maxTags = 50
 

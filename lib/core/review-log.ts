@@ -36,9 +36,6 @@ export type AnchorEntry = EntryBase & {
 /** One live entry of a card. Voids are not among them: they only take entries away before the fold. */
 export type LogEntry = AnswerEntry | CramEntry | SetDueEntry | ResetEntry | AnchorEntry
 
-/** The kinds a learner's device may send. */
-export const sentKinds = ['answer', 'cram', 'set-due', 'reset', 'void'] as const
-
 /** The order of the log: by time, then by id. */
 export const compareEntries = (
   a: { reviewedAt: number; id: string },

@@ -184,7 +184,3 @@ export const findChanges = (userId: string, before: bigint | null, limit: number
     take: limit + 1,
     select: listed,
   })
-
-/** A change of the learner; null when they have none of that id. */
-export const findChange = (userId: string, id: string): Promise<ChangeRow | null> =>
-  database().prisma.change.findUnique({ where: { userId_id: { userId, id } }, select: listed })

@@ -23,18 +23,6 @@ export const findPresets = async (userId: string): Promise<PresetRow[]> => {
   return rows.map(rowOf)
 }
 
-/** A preset as it was at a revision; null when the learner has none. */
-export const findPresetAt = async (
-  userId: string,
-  presetId: string,
-  revision: number,
-): Promise<PresetConfig | null> => {
-  const row = await database().prisma.presetRevision.findUnique({
-    where: { userId_presetId_revision: { userId, presetId, revision } },
-  })
-  return (row?.config as unknown as PresetConfig | undefined) ?? null
-}
-
 export const insertPreset = (
   userId: string,
   preset: { id: string; name: string; config: PresetConfig },

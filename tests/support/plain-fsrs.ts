@@ -3,7 +3,6 @@
  * says is held against it. Ratings are numbers here, 1 for Again to 4 for Easy.
  */
 export type PlainMemory = { s: number; d: number }
-export type PlainAnswer = { day: number; rating: number }
 
 const clamp = (x: number, low: number, high: number) => Math.min(Math.max(x, low), high)
 

@@ -86,10 +86,3 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
   }
   if (from < html.length) yield { kind: 'text', text: html.slice(from) }
 }
-
-/** HTML without its tags, entities read: what Anki takes the checksum of. */
-export const stripHtml = (html: string): string => {
-  let text = ''
-  for (const token of htmlTokens(html)) if (token.kind === 'text') text += token.text
-  return readEntities(text)
-}

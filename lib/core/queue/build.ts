@@ -78,10 +78,7 @@ const countsOf = ({ intraday, interday, review, new: fresh }: Gathered): QueueCo
   review: review.length,
 })
 
-/** What the day still gives, steps due later today among it. */
-export const countQueue = (request: QueueRequest): QueueCounts => countsOf(gather(request))
-
-/** The same, with what limits hold back of the candidates. */
+/** What the day still gives, steps due later today among it, and what limits hold back of the candidates. */
 export const reckonQueue = (request: QueueRequest): { counts: QueueCounts; held: HeldBack } => {
   const gathered = gather(request)
   return { counts: countsOf(gathered), held: gathered.held }

@@ -1,5 +1,5 @@
 import { defaultPreset } from '@/lib/core/preset'
-import { buildQueue, countQueue } from '@/lib/core/queue/build'
+import { buildQueue, reckonQueue } from '@/lib/core/queue/build'
 import { interleave } from '@/lib/core/queue/interleave'
 import { limitTree, takeFromLimits, type DeckDay } from '@/lib/core/queue/limits'
 import { intersperse, type Candidate } from '@/lib/core/queue/order'
@@ -43,7 +43,7 @@ const request = (
   studyDay: 10,
 })
 const counts = (candidates: Candidate[], decks: DeckDay[], config = defaultPreset) =>
-  countQueue(request(candidates, decks, config))
+  reckonQueue(request(candidates, decks, config)).counts
 
 test('two lists are spread evenly through each other', () => {
   expect(intersperse([1, 2, 3], [11, 22, 33])).toEqual([1, 11, 2, 22, 3, 33])
