@@ -2,6 +2,7 @@
 
 import { memo, useEffect, useRef } from 'react'
 import { useTheme } from '@/components/ui/use-theme'
+import { keepWithin } from './keep-within'
 
 const hasDiagram = (html: string): boolean => html.includes('diagram-source')
 
@@ -25,6 +26,8 @@ export const CardSide = memo(function CardSide({ html, className }: { html: stri
       .catch(() => undefined)
     return () => controller.abort()
   }, [html, theme])
+
+  useEffect(() => (element.current ? keepWithin(element.current) : undefined), [html, theme])
 
   return <div ref={element} className={className} dangerouslySetInnerHTML={{ __html: html }} />
 })
