@@ -18,11 +18,11 @@ export function Opening() {
         <Link className="btn" href="/library">
           See the library
         </Link>
-        <Link className="btn plain" href="/scenarios">
-          Scenario lab
-        </Link>
       </div>
       <p className="tiny faint after-cta">No account until you want to keep something.</p>
+      <p className="small quiet mt-4">
+        <Link href="/scenarios">Scenario lab</Link>: draw a trade-off, move its numbers, see where it flips.
+      </p>
     </div>
   )
 }
