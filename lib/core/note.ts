@@ -1,3 +1,5 @@
+import { lineOfFormulas } from './content/formula-line'
+
 export const maxFieldLength = 100_000
 export const maxTags = 50
 
@@ -12,11 +14,12 @@ export const competencyOfTags = (tags: readonly string[]): string | null => {
 
 /** One line of plain text for lists: Markdown and formula marks taken off, shortened. */
 export const plainLine = (markdown: string, maxLength = 160): string => {
-  const text = markdown
+  const words = markdown
     .slice(0, 2000)
     .replace(/```[\s\S]*?(```|$)/g, ' ')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/\{\{c[\d,]+::(.*?)(::[^}]*)?\}\}/g, '$1')
+  const text = lineOfFormulas(words)
     .replace(/[*_`#>$|\\]+/g, '')
     .replace(/\s+/g, ' ')
     .trim()
