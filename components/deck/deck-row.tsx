@@ -14,7 +14,7 @@ import { useEffect, useRef } from 'react'
 import type { DeckReply } from '@/lib/contract/decks'
 import { Menu } from '@/components/ui/menu'
 import type { DeckListProps } from './deck-list'
-import type { DeckNode } from './deck-tree'
+import { cardsIn, type DeckNode } from './deck-tree'
 import { sayHeldBack } from './deck-words'
 import { RenameDeck } from './rename-deck'
 
@@ -25,6 +25,7 @@ export function DeckRow(props: Props) {
   const { node, presets, renaming, onRenamed, drag } = props
   const { deck, leaf } = node
   const { counts } = deck
+  const cards = cardsIn(node)
   const link = useRef<HTMLAnchorElement>(null)
   const isRenaming = renaming === deck.id
   const wasRenaming = useRef(false)
@@ -55,7 +56,7 @@ export function DeckRow(props: Props) {
       <Count n={counts.new} word="new" />
       <Count n={counts.learning} word="learning" />
       <Count n={counts.review} word="to review" />
-      <Count n={deck.cards} word={deck.cards === 1 ? 'card' : 'cards'} />
+      <Count n={cards} word={cards === 1 ? 'card' : 'cards'} />
       <DeckMenu deck={deck} onAct={props.onAct} />
     </div>
   )

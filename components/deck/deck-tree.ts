@@ -16,6 +16,10 @@ export const treeOf = (decks: readonly DeckReply[]): DeckNode[] => {
   return top
 }
 
+/** Cards of a deck and of the decks inside it: as what is due is counted. */
+export const cardsIn = ({ deck, inside }: DeckNode): number =>
+  inside.reduce((sum, node) => sum + cardsIn(node), deck.cards)
+
 const byName = (a: DeckNode, b: DeckNode) => a.deck.name.localeCompare(b.deck.name, 'en', { numeric: true })
 
 /** What goes with a deck when it is deleted: decks inside it, and cards in all of them. */

@@ -9,6 +9,7 @@ import { useResource } from '@/lib/client/use-resource'
 import { DayDone } from './day-done'
 import { DayDue } from './day-due'
 import { FirstDay } from './first-day'
+import { Interview } from './interview'
 import { isUntouched } from './today-words'
 import { WeekMinutes } from './week-minutes'
 
@@ -33,6 +34,7 @@ export function TodayPage() {
               <DayDue today={today} onChanged={resource.reload} />
               <aside aria-label="So far">
                 {today.done.answers > 0 && <DayDone today={today} />}
+                <Interview today={today} />
                 <WeekMinutes week={today.week} />
               </aside>
             </div>
