@@ -82,7 +82,7 @@ export function MainSettings({ preset, config, draft, errors, set }: Props) {
 function PlayedThrough({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
   return (
-    <details className="played-through" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="played-through more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Play a year through</summary>
       {isOpen && <Suspense>{children}</Suspense>}
     </details>

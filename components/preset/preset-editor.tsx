@@ -33,7 +33,7 @@ const sayDecks = (preset: PresetReply, decks: readonly DeckReply[]): string => {
   const names = decks.filter(({ presetId }) => presetId === preset.id).map(({ name }) => sayDeck(name))
   if (names.length === 0) return 'No deck has it yet. A deck chooses it under Scheduling.'
   const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names
-  return `${names.length === 1 ? 'Of one deck' : `Shared by ${figured(names.length, 'deck')}`}: ${shown.join(' · ')}`
+  return `${names.length === 1 ? 'Of one deck' : `Shared by ${figured(names.length, 'deck')}`}: ${shown.join('\u00a0· ')}`
 }
 
 /** One preset: the few settings that matter first, all others below, and nothing saved until Save. */

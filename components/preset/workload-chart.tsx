@@ -20,19 +20,34 @@ const topOf = (curve: readonly Point[], here: Point): number =>
     ...curve.filter((point) => point.desiredRetention <= 0.97).map(({ minutes }) => minutes),
   )
 
+/** Two or three round values below the top. */
+const gridOf = (top: number): number[] => {
+  const power = 10 ** Math.floor(Math.log10(top / 2))
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((value) => top / value < 4)!
+  return [1, 2, 3].map((count) => count * step).filter((value) => value <= top)
+}
+
 /** Minutes a day by desired retention, with the point that is chosen. */
 export function WorkloadChart({ curve, here }: { curve: readonly Point[]; here: Point }) {
   const top = topOf(curve, here)
-  const y = ({ minutes }: Point) => base - (Math.min(minutes, top * 1.15) / top) * tallest
+  const y = ({ minutes }: Pick<Point, 'minutes'>) => base - (Math.min(minutes, top * 1.15) / top) * tallest
   const shown = curve.filter(({ minutes }) => minutes <= top * 1.15)
   const label = `Minutes a day by desired retention: ${curve
     .map((point) => `${percent(point.desiredRetention)} ${point.minutes.toFixed(0)}`)
     .join(', ')}`
   return (
-    <svg className="chart" width="100%" height="146" role="img" aria-label={label}>
+    <svg className="chart" width="100%" height="164" role="img" aria-label={label}>
       <text x="0" y="11">
-        min
+        minutes a day
       </text>
+      {gridOf(top).map((minutes) => (
+        <g key={minutes}>
+          <line className="gr" x1="6%" x2="100%" y1={y({ minutes })} y2={y({ minutes })} />
+          <text x="0" y={y({ minutes }) + 4}>
+            {minutes}
+          </text>
+        </g>
+      ))}
       <line className="ax" x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
       {shown.slice(1).map((point, index) => (
         <line
@@ -60,6 +75,9 @@ export function WorkloadChart({ curve, here }: { curve: readonly Point[]; here: 
           {percent(desiredRetention)}
         </text>
       ))}
+      <text x="100%" y={base + 36} textAnchor="end">
+        desired retention
+      </text>
     </svg>
   )
 }

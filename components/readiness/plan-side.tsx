@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { CheckField } from '@/components/preset/check-field'
@@ -125,6 +126,7 @@ function Purpose({ me, change }: { me: Me; change: ChangeMe }) {
             </option>
           ))}
         </select>
+        <ChevronDown className="i" aria-hidden="true" />
       </div>
       <p className="small quiet" id="plan-level-hint">
         Mid-level leaves the hardest cards of a topic for last, staff the most basic.

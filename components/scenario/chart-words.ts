@@ -1,3 +1,4 @@
+import { capitalised } from '@/components/ui/words'
 import { toDigits } from '@/lib/core/scenario/arithmetic'
 import { exact, rounded } from '@/lib/core/scenario/words'
 import { heightAt, type Crossing, type Point } from './chart-model'
@@ -88,9 +89,9 @@ export const sayHeights = (crossing: Crossing, x: number): string =>
   crossing.series
     .flatMap(({ label, points }) => {
       const height = heightAt(points, x)
-      return height === null ? [] : [`${lower(label)} ${rounded(height)}`]
+      return height === null ? [] : [`${capitalised(label)}: about ${rounded(height)}.`]
     })
-    .join('; ')
+    .join(' ')
 
 /** What is right at a value: one, or either. */
 export const sayRight = (labels: readonly string[]): string =>

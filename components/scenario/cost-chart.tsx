@@ -90,7 +90,7 @@ function Chart({ crossing, instance, name, onMove }: Props & { crossing: Crossin
             At {sayX(crossing, at)}: <b>{sayRight(right)}</b>.
           </span>
         )}
-        <span className="tiny">About {sayHeights(crossing, at)}.</span>
+        <span className="tiny">{sayHeights(crossing, at)}</span>
       </output>
       <div className="foot">
         <button

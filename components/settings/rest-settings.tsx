@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { longDay } from '@/components/ui/dates'
@@ -132,19 +133,22 @@ function EasyDays({ me, change }: Props) {
         {weekdays.map((name, index) => (
           <label key={name}>
             <span>{name}</span>
-            <select
-              className="field"
-              value={setting.value[index]}
-              onChange={(event) =>
-                void setting.save(
-                  setting.value.map((share, at) => (at === index ? Number(event.target.value) : share)),
-                )
-              }
-            >
-              <option value={100}>Full</option>
-              <option value={50}>Half</option>
-              <option value={0}>Nothing</option>
-            </select>
+            <span className="select">
+              <select
+                className="field"
+                value={setting.value[index]}
+                onChange={(event) =>
+                  void setting.save(
+                    setting.value.map((share, at) => (at === index ? Number(event.target.value) : share)),
+                  )
+                }
+              >
+                <option value={100}>Full</option>
+                <option value={50}>Half</option>
+                <option value={0}>Nothing</option>
+              </select>
+              <ChevronDown className="i" aria-hidden="true" />
+            </span>
           </label>
         ))}
       </div>

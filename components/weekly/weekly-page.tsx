@@ -83,7 +83,7 @@ function Week({ weekly }: { weekly: Weekly }) {
 
 function Competencies({ weekly }: { weekly: Weekly }) {
   return (
-    <section aria-labelledby="weekly-topics">
+    <section>
       <h2 className="head" id="weekly-topics">
         What moved
       </h2>
