@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { middayZone } from './tests/support/midday'
 
 /** Journeys in a real browser against the built server, on a database of their own. */
 
@@ -22,7 +23,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}`,
-    timezoneId: 'Europe/Berlin',
+    timezoneId: middayZone(),
     locale: 'en-GB',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

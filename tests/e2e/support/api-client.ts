@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { middayZone } from '../../support/midday'
 
 export const password = 'correct horse battery'
 
@@ -23,8 +24,8 @@ export const apiClient = (baseUrl: string, token: string | null = null) => {
   return { send }
 }
 
-/** A fresh account with a token. */
-export const newLearner = async (baseUrl: string, timeZone = 'Europe/Berlin') => {
+/** A fresh account with a token; where it is the middle of the day, so that no step reaches the next one. */
+export const newLearner = async (baseUrl: string, timeZone = middayZone()) => {
   const email = `${randomUUID()}@example.org`
   const open = apiClient(baseUrl)
   await open.send('POST', '/accounts', { email, password, timeZone })

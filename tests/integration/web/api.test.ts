@@ -1,5 +1,4 @@
 import { routes } from '@/lib/web/routes'
-import { formatDay } from '@/lib/core/study-day'
 import { encode } from 'next-auth/jwt'
 import { openSession } from '@/lib/service/open-session'
 import { closeSession } from '@/lib/service/close-session'
@@ -15,6 +14,7 @@ import {
 } from '@/tests/support/api'
 import { answerJson, deviceId, makeId } from '@/tests/support/entries'
 import { useDatabase } from '@/tests/support/learner'
+import { dayFromNow, middayZone } from '@/tests/support/midday'
 
 useDatabase()
 
@@ -365,7 +365,8 @@ test('the document names every route, and the schemas that check it', async () =
 })
 
 test('a day of study: the queue gives what limits leave, and counts fall as answers come', async () => {
-  const { token } = await signUp(api)
+  const now = Date.now()
+  const { token } = await signUp(api, middayZone(now))
   const { body } = await call(api, 'GET', '/decks', { token })
   const { id: deckId, presetId } = (body as { decks: { id: string; presetId: string }[] }).decks[0]!
   await call(api, 'PATCH', `/presets/${presetId}`, {
@@ -391,7 +392,7 @@ test('a day of study: the queue gives what limits leave, and counts fall as answ
     'Question 2',
   ])
   expect(first.cards[0]!.outcomes.good!.intervalText).toBe('<10m')
-  expect(first.day.studyDay).toBe(formatDay(Math.floor((Date.now() - 4 * 3_600_000) / 86_400_000)))
+  expect(first.day.studyDay).toBe(dayFromNow(0, now))
   const entry = answerJson(first.cards[0]!.id, 'good', Date.now())
   await call(api, 'POST', '/reviews', {
     token,

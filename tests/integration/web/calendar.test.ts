@@ -1,5 +1,6 @@
 import { call, signUp, testApi, type ApiLearner, type TestApi } from '@/tests/support/api'
 import { useDatabase } from '@/tests/support/learner'
+import { dayFromNow, middayZone } from '@/tests/support/midday'
 
 useDatabase()
 
@@ -31,8 +32,9 @@ test('whoever has the link reads planned minutes, and nothing else', async () =>
 })
 
 test('days off have no event, and an interview ends the plan', async () => {
-  const learner = await signUp(api)
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const now = Date.now()
+  const learner = await signUp(api, middayZone(now))
+  const day = (days: number) => dayFromNow(days, now)
   await call(api, 'PATCH', '/me', {
     token: learner.token,
     body: { daysOff: [{ from: day(2), to: day(3) }], interviewDate: day(10) },

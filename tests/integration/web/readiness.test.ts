@@ -3,6 +3,7 @@ import type { QueueReply, TodayReply } from '@/lib/contract/queue'
 import { call, signUp, testApi, type ApiLearner, type TestApi } from '@/tests/support/api'
 import { makeId } from '@/tests/support/entries'
 import { useDatabase } from '@/tests/support/learner'
+import { dayFromNow, middayZone } from '@/tests/support/midday'
 
 useDatabase()
 
@@ -13,7 +14,8 @@ beforeAll(() => {
 
 const dayMs = 86_400_000
 const today = Date.now()
-const dateIn = (days: number) => new Date(today + days * dayMs).toISOString().slice(0, 10)
+const zone = middayZone(today)
+const dateIn = (days: number) => dayFromNow(days, today)
 
 const send = async <T>(
   { token }: ApiLearner,
@@ -54,7 +56,7 @@ const answer = (learner: ApiLearner, cardIds: readonly string[], daysAgo: number
   })
 
 test('without a date ahead it is what would be recalled today', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   expect(await readinessOf(learner)).toMatchObject({
     ...{ day: null, nominal: 0.8, deferred: [], competencies: [] },
     all: { cards: 0, met: 0, now: 0, mean: 0, low: 0, high: 0 },
@@ -74,7 +76,7 @@ test('without a date ahead it is what would be recalled today', async () => {
 })
 
 test('with a date, more minutes reach more cards, and what they do not reach is named', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   const ids = await makeNotes(learner, 40)
   await send(learner, 'PATCH', '/me', { interviewDate: dateIn(10), minutesPerDay: 1 })
   const little = await readinessOf(learner)
@@ -92,7 +94,7 @@ test('with a date, more minutes reach more cards, and what they do not reach is 
 })
 
 test('the queue asks what the plan chose, within the minutes, until the date has come', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   const ids = await makeNotes(learner, 30)
   const plain = await queueOf(learner)
   expect(plain.counts.new).toBe(20)
@@ -117,7 +119,7 @@ test('the queue asks what the plan chose, within the minutes, until the date has
 })
 
 test('before the day cards are asked that are not due, and no due date or memory is touched', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   const ids = await makeNotes(learner, 6)
   for (const rating of ['good', 'good']) await answer(learner, ids, rating === 'good' ? 12 : 11, rating)
   await answer(learner, ids, 2, 'good')
@@ -135,7 +137,7 @@ test('before the day cards are asked that are not due, and no due date or memory
 })
 
 test('weights of topics and the level are kept, and a topic left out is not counted', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   await makeNotes(learner, 6)
   const { body } = await send<{ me: object }>(learner, 'PATCH', '/me', {
     level: 'staff',
@@ -155,7 +157,7 @@ test.each([
   ['at=yesterday', 400],
   ['other=1', 400],
 ])('/readiness?%s is refused in words', async (query, status) => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   expect((await send(learner, 'GET', `/readiness?${query}`)).status).toBe(status)
 })
 
@@ -167,6 +169,6 @@ test.each([
   { competencyWeights: [] },
   { followPlan: 'yes' },
 ])('settings that make no sense are refused: %j', async (patch) => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   expect((await send(learner, 'PATCH', '/me', patch)).status).toBe(400)
 })

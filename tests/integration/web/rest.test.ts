@@ -5,6 +5,7 @@ import type { DeckReply } from '@/lib/contract/decks'
 import { call, signUp, testApi, type ApiLearner, type TestApi } from '@/tests/support/api'
 import { makeId } from '@/tests/support/entries'
 import { useDatabase } from '@/tests/support/learner'
+import { dayFromNow, middayZone } from '@/tests/support/midday'
 
 useDatabase()
 
@@ -15,8 +16,8 @@ beforeAll(() => {
 
 const dayMs = 86_400_000
 const now = Date.now()
-/** The study day of a learner in UTC whose day begins at 04:00. */
-const dayIn = (days: number) => new Date(now - 4 * 3_600_000 + days * dayMs).toISOString().slice(0, 10)
+const zone = middayZone(now)
+const dayIn = (days: number) => dayFromNow(days, now)
 const weekdayNow = (new Date(`${dayIn(0)}T12:00:00Z`).getUTCDay() + 6) % 7
 
 const send = async <T>({ token }: ApiLearner, method: string, path: string, body?: unknown) => {
@@ -49,7 +50,7 @@ const makeCards = async (learner: ApiLearner, count: number, answered: number): 
 }
 
 test('on a day off nothing is asked, nothing is moved, and one tap has the day back', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   const ids = await makeCards(learner, 6, 4)
   const before = await send(learner, 'GET', `/cards/${ids[0]}`)
   const { body } = await patch(learner, { daysOff: [{ from: dayIn(0), to: dayIn(1) }] })
@@ -67,7 +68,7 @@ test('on a day off nothing is asked, nothing is moved, and one tap has the day b
 })
 
 test('what was due on a day off is asked after it', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   await makeCards(learner, 4, 4)
   await patch(learner, { daysOff: [{ from: dayIn(0), to: dayIn(0) }] })
   const at = encodeURIComponent(new Date(now + dayMs).toISOString())
@@ -75,7 +76,7 @@ test('what was due on a day off is asked after it', async () => {
 })
 
 test('an easy day asks half of what is due, of one card too, and the decks say the same', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   const easyDays = [100, 100, 100, 100, 100, 100, 100]
   easyDays[weekdayNow] = 50
   await patch(learner, { easyDays })
@@ -91,7 +92,7 @@ test('an easy day asks half of what is due, of one card too, and the decks say t
 })
 
 test('after time away new cards wait, and minutes and days are said; each can be had otherwise', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   await patch(learner, { minutesPerDay: 1 })
   await makeCards(learner, 75, 70)
   expect(await todayOf(learner)).toMatchObject({
@@ -109,7 +110,7 @@ test('after time away new cards wait, and minutes and days are said; each can be
 })
 
 test('rest that makes no sense is refused in words', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   for (const body of [
     { daysOff: [{ from: '2026-12-24', to: '2026-12-20' }] },
     { daysOff: [{ from: '2026-12-24', to: '2028-12-20' }] },
@@ -125,7 +126,7 @@ test('rest that makes no sense is refused in words', async () => {
 })
 
 test('the week is summed up from its days, and says what comes back on the next', async () => {
-  const learner = await signUp(api)
+  const learner = await signUp(api, zone)
   const ids = await makeCards(learner, 3, 3)
   await send(learner, 'POST', '/reviews', {
     deviceId: makeId(),
@@ -145,7 +146,7 @@ test('the week is summed up from its days, and says what comes back on the next'
     sureAndWrong: [{ cardId: ids[1], title: 'Question 1' }],
   })
   expect(weekly.next.map(({ share, cards }) => [share, cards])).toEqual(Array(7).fill([0, 0]))
-  const other = await signUp(api)
+  const other = await signUp(api, zone)
   expect((await send<WeeklyReply>(other, 'GET', '/weekly')).body.weekly).toMatchObject({
     ...{ answers: 0, retention: null, sureAndWrong: [] },
   })
