@@ -64,7 +64,8 @@ type FactsProps = { entry: CardEntryReply; scenario: Scenario; instance: Instanc
 
 const sayReason = (reason: Scenario['reason'], { reasons }: Instance): string => {
   if (reason === undefined) return 'None given'
-  return typeof reason === 'string' ? labelOf(reasons, reason) : `“${reason.text}”`
+  if (typeof reason === 'string') return labelOf(reasons, reason)
+  return reason.held ? `“${reason.text}”: that was it` : `“${reason.text}”`
 }
 
 function Facts({ entry, scenario, instance }: FactsProps) {

@@ -26,14 +26,17 @@ const cleaned = (text: string): string =>
     .slice(0, longestReason)
     .replace(/\p{Surrogate}/gu, '')
 
-const reasonOf = (reason: Said['reason']): string | { text: string } | undefined => {
+type GivenReason = NonNullable<Given['scenario']>['reason']
+
+const reasonOf = ({ reason, ownReason }: Said): GivenReason => {
   if (reason === null || typeof reason === 'string') return reason ?? undefined
   const text = cleaned(reason.text)
-  return text === '' ? undefined : { text }
+  if (text === '') return undefined
+  return ownReason === 'held' ? { text, held: true } : { text }
 }
 
 /** What was said, without an own reason of no words. */
-const meant = (said: Said): Said => ({ ...said, reason: reasonOf(said.reason) ?? null })
+const meant = (said: Said): Said => ({ ...said, reason: reasonOf(said) ?? null })
 
 /** What was said, judged part by part. */
 export const judgementOf = (instance: Instance, said: Said) => judge(instance, meant(said))
@@ -42,7 +45,7 @@ export const judgementOf = (instance: Instance, said: Said) => judge(instance, m
 export const givenOf = (instance: Instance, said: Said): Given => {
   const { choice, twistChoice, confidence } = said
   if (choice === null) return confidence === null ? {} : { confidence }
-  const reason = reasonOf(said.reason)
+  const reason = reasonOf(said)
   const suggestedRating = suggestRating(judgementOf(instance, said))
   return {
     scenario: {
@@ -55,14 +58,14 @@ export const givenOf = (instance: Instance, said: Said): Given => {
   }
 }
 
-/** What was said before the reveal, for a scenario whose answer was undone; nothing where it was another one. */
+/** What was said before the reveal, so without the tick after it, for a scenario whose answer was undone; nothing where it was another one. */
 export const saidOf = (instance: Instance, given: Given | null): Said => {
   const { scenario, confidence } = given ?? {}
   if (!scenario || scenario.seed !== instance.seed || scenario.id !== instance.id) return nothingSaid
+  const { choice, reason } = scenario
   return {
-    ...nothingSaid,
-    choice: scenario.choice,
-    reason: scenario.reason ?? null,
+    ...{ ...nothingSaid, choice },
+    reason: typeof reason === 'object' ? { text: reason.text } : (reason ?? null),
     confidence: confidence ?? null,
   }
 }

@@ -19,7 +19,10 @@ const scenario = z.strictObject({
   revision: z.number().int().min(0).max(1_000_000),
   seed: z.number().int().min(0).max(4_294_967_295),
   choice: text(80),
-  reason: z.union([text(80), z.strictObject({ text: text(200) })]).optional(),
+  /** Of words of one's own, `held` says that they were the reason that decides, as the learner judged after the reveal. */
+  reason: z
+    .union([text(80), z.strictObject({ text: text(200), held: z.literal(true).optional() })])
+    .optional(),
   twistChoice: text(80).optional(),
 })
 

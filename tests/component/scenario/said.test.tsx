@@ -32,6 +32,14 @@ test('an own reason of no words is none, and holds nothing', () => {
   expect(givenOf(instance, blank)).toEqual({ scenario: { id: 'G01', revision: 1, seed: 7, choice } })
 })
 
+test('the tick that an own reason was it goes with the words, and is asked again after an undo', () => {
+  const said: Said = { ...nothingSaid, choice, reason: { text: 'it fits' }, ownReason: 'held' }
+  const given = givenOf(instance, said)
+  expect(given.scenario!.reason).toEqual({ text: 'it fits', held: true })
+  expect(isTaken(said)).toBe(true)
+  expect(saidOf(instance, given)).toEqual({ ...said, ownReason: 'open' })
+})
+
 test('what was said stands again for the same scenario, and for no other', () => {
   const reason = instance.reasons[0]!.id
   const said: Said = {

@@ -2,6 +2,7 @@ import { makeInstance } from '@/lib/core/scenario/instance'
 import { findGenerator } from '@/lib/core/scenario/generators/all'
 import { database } from '@/lib/db/database'
 import { findDifferences } from '@/lib/service/check-integrity'
+import { getCard } from '@/lib/service/get-card'
 import { getStats } from '@/lib/service/get-stats'
 import { recountRollups } from '@/lib/service/recount-rollups'
 import { syncReviews } from '@/lib/service/sync-reviews'
@@ -16,7 +17,7 @@ const instance = makeInstance(generator, 7)
 const right = instance.reasons.find((reason) => reason.right)!.id
 const wrong = instance.reasons.find((reason) => !reason.right)!.id
 const other = instance.options.find(({ id }) => !instance.answers.includes(id))!.id
-const scenario = (choice: string, reason?: string | { text: string }) => ({
+const scenario = (choice: string, reason?: string | { text: string; held?: true }) => ({
   scenario: { id: 'G01', revision: generator.revision, seed: 7, choice, ...(reason ? { reason } : {}) },
 })
 
@@ -63,6 +64,27 @@ test('a confidence is held against choice and reason of a scenario, and against 
   await syncReviews(learner.at(now), batchOf([voidJson(ids[2]!, now)], now))
   expect((await leechesOf(learner)).summary).toMatchObject({ sure: 2, sureAndWrong: 1 })
   expect(await findDifferences(learner.userId)).toEqual([])
+})
+
+test('words of one’s own hold when the learner says that they were it, whatever came of the twist', async () => {
+  const learner = await makeLearner()
+  const [card] = await makeCards(learner, 1, now)
+  const answers = [
+    scenario(instance.answers[0]!, { text: 'Latency', held: true }),
+    scenario(other, { text: 'Latency', held: true }),
+    scenario(instance.answers[0]!, { text: 'Latency' }),
+  ]
+  const entries = answers.map((given, index) =>
+    answerJson(card!, 'hard', now - (3 - index) * 60_000, {
+      ...given,
+      ...{ confidence: 95, suggestedRating: index === 1 ? 'again' : 'hard' },
+    }),
+  )
+  const { entries: taken } = await syncReviews(learner.at(now), batchOf(entries, now))
+  expect(taken.map(({ result }) => result)).toEqual(['applied', 'applied', 'applied'])
+  expect((await confidenceOf(learner)).rows.at(-1)!.slice(0, 3)).toEqual([95, 2, 1])
+  const { entries: kept } = await getCard(learner.at(now), { id: card! })
+  expect(kept.map((entry) => entry.scenario)).toMatchObject(answers.map((one) => one.scenario))
 })
 
 test('days counted before there were such measures are counted anew, once', async () => {
