@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -106,6 +106,24 @@ test('a first start makes a database that keeps what is written across a stop', 
   const second = await start()
   expect(second.url).toBe(first.url)
   expect(await ask(second.url, 'select n from kept')).toEqual([{ n: 42 }])
+})
+
+const policyOf = (pid: unknown): string => {
+  const { status, stdout } = spawnSync('chrt', ['--pid', String(pid)], { encoding: 'utf8' })
+  return status === 0 ? /policy: (\w+)/.exec(stdout)![1]! : 'unknown to this system'
+}
+
+test('its backends are batch work, which never interrupts this process, where the system tells the two apart', async () => {
+  const { url } = await start()
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const [backend] = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows
+    expect(['SCHED_BATCH', 'unknown to this system']).toContain(policyOf(backend!.pid))
+    expect(['SCHED_OTHER', 'unknown to this system']).toContain(policyOf(process.pid))
+  } finally {
+    await client.end()
+  }
 })
 
 test('password and data are for their owner only, and the password is asked for', async () => {
