@@ -1,4 +1,5 @@
 import type { PresetConfig } from '@/lib/core/preset'
+import { addAmounts, emptyRow } from '@/lib/core/stats/rollup'
 import { countDays, presetsNamed, type FoldedUnder } from './card-days'
 import { inTx, runIn, type LearnerRow, type Tx } from './learner'
 import { addRollupsSql, loadLogs } from './review-batch'
@@ -39,15 +40,22 @@ class RollupMoves {
     { study_day: number; deck_id: string; competency: string; measures: number[] }
   >()
 
-  add(studyDay: number, deckId: string, competency: string, measures: readonly number[], sign: 1 | -1): void {
+  add(
+    studyDay: number,
+    deckId: string,
+    competency: string,
+    amounts: ReadonlyMap<number, number>,
+    sign: 1 | -1,
+  ): void {
     const key = `${studyDay} ${deckId} ${competency}`
-    const row = this.rows.get(key)
-    if (row) row.measures = row.measures.map((value, index) => value + sign * measures[index]!)
-    else
-      this.rows.set(key, {
-        ...{ study_day: studyDay, deck_id: deckId, competency },
-        measures: measures.map((value) => sign * value),
-      })
+    const row = this.rows.get(key) ?? {
+      study_day: studyDay,
+      deck_id: deckId,
+      competency,
+      measures: emptyRow(),
+    }
+    addAmounts(row.measures, amounts, sign)
+    this.rows.set(key, row)
   }
 
   list() {
@@ -74,10 +82,10 @@ const moveDays = async (tx: Tx, userId: string, cards: readonly Answered[], to: 
     const wanted = presetIds.map((presetId) => ({ presetId, revision: null }))
     const book = await loadWeights(userId, wanted, runIn(tx))
     for (const card of chunk)
-      for (const [studyDay, measures] of countDays(card.id, logs.get(card.id) ?? [], card, book).days) {
-        moves.add(studyDay, card.deckId, card.competency, measures, -1)
+      for (const [studyDay, amounts] of countDays(card.id, logs.get(card.id) ?? [], card, book).days) {
+        moves.add(studyDay, card.deckId, card.competency, amounts, -1)
         const competency = to.competency === undefined ? card.competency : (to.competency ?? '')
-        moves.add(studyDay, to.deckId ?? card.deckId, competency, measures, 1)
+        moves.add(studyDay, to.deckId ?? card.deckId, competency, amounts, 1)
       }
   }
   const rows = moves.list()

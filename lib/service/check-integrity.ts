@@ -1,6 +1,6 @@
 import { newCard, type FoldedCard } from '@/lib/core/card'
 import { dueAt } from '@/lib/core/schedule/due'
-import { measureNames } from '@/lib/core/stats/rollup'
+import { addAmounts, emptyRow, measureNames } from '@/lib/core/stats/rollup'
 import { countDays } from '@/lib/db/card-days'
 import { auditLearner, type LearnerAudit } from '@/lib/db/integrity'
 
@@ -21,12 +21,11 @@ export const recount = ({ cards, logs, rule, book }: LearnerAudit): Recount => {
   const rollups = new Map<string, number[]>()
   const folds = cards.map((card) => {
     const { steps, days } = countDays(card.id, logs.get(card.id) ?? [], card.foldedUnder, book)
-    for (const [studyDay, measures] of days) {
+    for (const [studyDay, amounts] of days) {
       const key = `${studyDay} ${card.deckId} ${card.competency ?? ''}`
-      rollups.set(
-        key,
-        measures.map((value, index) => value + (rollups.get(key)?.[index] ?? 0)),
-      )
+      const row = rollups.get(key) ?? emptyRow()
+      addAmounts(row, amounts)
+      rollups.set(key, row)
     }
     const folded = steps.at(-1)?.after ?? newCard
     const { due } = folded.position

@@ -2,6 +2,7 @@ import type { SyncReviewsInput } from '@/lib/contract/reviews'
 import type { LogEntry } from '@/lib/core/review-log'
 import type { FoldStep } from '@/lib/core/schedule/fold'
 import type { EntryNotes } from '@/lib/core/stats/facts'
+import { addAmounts, emptyRow } from '@/lib/core/stats/rollup'
 import { offsetMinutesAt, studyDayByOffset } from '@/lib/core/study-day'
 import { isoOf } from '@/lib/db/card-rows'
 import type { Run } from '@/lib/db/database'
@@ -188,14 +189,13 @@ export const rollupsOf = (folds: Map<string, CardFold>, batch: Batch): BatchChan
   for (const [cardId, { measures }] of folds) {
     const { deckId, competency } = batch.cards.get(cardId)!
     for (const [studyDay, amounts] of measures) {
-      if (amounts.every((amount) => amount === 0)) continue
       const key = `${studyDay} ${deckId} ${competency ?? ''}`
-      const row = rows.get(key)
-      if (row) amounts.forEach((amount, index) => (row.measures[index]! += amount))
-      else rows.set(key, { studyDay, deckId, competency: competency ?? '', measures: [...amounts] })
+      const row = rows.get(key) ?? { studyDay, deckId, competency: competency ?? '', measures: emptyRow() }
+      addAmounts(row.measures, amounts)
+      rows.set(key, row)
     }
   }
-  return [...rows.values()]
+  return [...rows.values()].filter((row) => row.measures.some((amount) => amount !== 0))
 }
 
 /** Everything a batch changes, worked out before anything is written; `run` where that happens in a transaction. */

@@ -54,8 +54,11 @@ export const evidenceIn = (measures: readonly number[]): Evidence => ({
   information: measure(measures, 'doubt:information') / doubtUnit,
 })
 
-/** Measures by study day, for one card: the sum of what its live entries add. */
-export type DayMeasures = Map<StudyDay, number[]>
+/** Amounts by the places of their measures in a row: an answer adds to a dozen of them. */
+type Amounts = Map<number, number>
+
+/** Amounts by study day, for one card: the sum of what its live entries add. */
+export type DayMeasures = Map<StudyDay, Amounts>
 
 /** Adds (or, with sign -1, takes away) a fold's contributions. */
 export const addSteps = (
@@ -67,11 +70,22 @@ export const addSteps = (
   for (const step of steps) {
     const contribution = contributionOf(step, factsOf(step), weights)
     if (contribution.length === 0) continue
-    const row = into.get(step.entry.studyDay) ?? measureNames.map(() => 0)
-    for (const [name, amount] of contribution) row[indexOf.get(name)!]! += sign * amount
-    into.set(step.entry.studyDay, row)
+    const day: Amounts = into.get(step.entry.studyDay) ?? new Map()
+    for (const [name, amount] of contribution) {
+      const place = indexOf.get(name)!
+      day.set(place, (day.get(place) ?? 0) + sign * amount)
+    }
+    into.set(step.entry.studyDay, day)
   }
 }
+
+/** Adds (or, with sign -1, takes away) amounts to a row of all measures. */
+export const addAmounts = (row: number[], amounts: ReadonlyMap<number, number>, sign: 1 | -1 = 1): void => {
+  for (const [place, amount] of amounts) row[place]! += sign * amount
+}
+
+/** A row that counts nothing yet. */
+export const emptyRow = (): number[] => measureNames.map(() => 0)
 
 /** Answers of a row, all groups and ratings together. */
 export const answersOf = (measures: readonly number[]): number =>
