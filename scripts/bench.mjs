@@ -5,7 +5,7 @@ import { assertNode, inProject, runMain } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
 
 /** Measurements that need neither the built pages nor a browser; anything else is made ready for. */
-const bare = ['refold', 'fit', 'parsers']
+const bare = ['refold', 'fit', 'parsers', 'simulator']
 
 /**
  * `npm run bench`: every figure of tests/bench in one run, or those named: `npm run bench -- answers queue`. Ends with

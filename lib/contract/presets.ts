@@ -69,6 +69,8 @@ export const presetReply = z.object({
 })
 export type PresetReply = z.output<typeof presetReply>
 
+const byRating = z.object({ again: z.number(), hard: z.number(), good: z.number(), easy: z.number() })
+
 /** What the work under a preset is reckoned from (lib/core/plan/workload.ts), and the estimate as it is set now. */
 export const workloadReply = z.object({
   workload: z.object({
@@ -82,6 +84,14 @@ export const workloadReply = z.object({
       first: z.tuple([z.number(), z.number(), z.number(), z.number()]),
       recalled: z.tuple([z.number(), z.number(), z.number()]),
     }),
+    /** Seconds by rating from the last 30 days: of a new card with its steps, of a review without its repeats, and from how many answers. */
+    secondsPerRating: z.object({
+      new: byRating,
+      review: byRating,
+      answers: z.object({ new: z.number().int(), review: z.number().int() }),
+    }),
+    /** The part of an ordinary day that each of the next 365 has, the present one first: 0 on a day off. */
+    dayShares: z.array(z.number()),
     minutesWanted: z.number().int(),
   }),
 })

@@ -30,10 +30,12 @@ export const readinessReply = z.object({
   /** Cards that the minutes do not reach before the day. */
   deferred: z.array(z.string()),
   minutesPerDay: z.number(),
-  /** What the plan asks for on the present day. */
-  today: z.object({ new: z.number().int(), reviews: z.number().int(), seconds: z.number() }),
+  /** What the plan asks for on the present day, and the part of an ordinary day that it is: 0 on a day off. */
+  today: z.object({ new: z.number().int(), reviews: z.number().int(), seconds: z.number(), share }),
   /** Days from the present one that belong to the final pass. */
   finalPassDays: z.number().int(),
+  /** Days off from the present one until the day: nothing is planned on them. */
+  daysOff: z.number().int(),
   /** Whether the review screen follows the plan. */
   follows: z.boolean(),
   /** Doubt about the parameters: standard deviation of the logarithm of the learner's stabilities. */

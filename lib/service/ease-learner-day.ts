@@ -16,7 +16,8 @@ type Day = {
   studyDay: StudyDay
   decks: readonly QueueDeck[]
   candidates: readonly Candidate[]
-  isPlanned: boolean
+  /** What an easier day leaves of a plan for an interview; null where none chose the cards. */
+  planned: { waiting: number } | null
   configOf: (deckId: string) => PresetConfig
   memoryOf: (cardId: string) => { stability: number; elapsed: number } | undefined
 }
@@ -24,13 +25,13 @@ type Day = {
 /** No review takes less: below so many overdue cards no learner's own times need be read. */
 const leastSeconds = 1
 
-/** The day as rest and a backlog leave it; a plan for an interview chooses by itself, and knows no backlog. */
+/** The day as rest and a backlog leave it; a plan for an interview knows of rest by itself, and of no backlog. */
 export const easeLearnerDay = async (userId: string, day: Day): Promise<LearnerEase> => {
-  const { rule, studyDay, decks, candidates, isPlanned, configOf, memoryOf } = day
+  const { rule, studyDay, decks, candidates, planned, configOf, memoryOf } = day
   const share = shareOf(rule, studyDay)
-  const mode = isPlanned ? 'as-due' : rule.backlog
+  const mode = planned ? 'as-due' : rule.backlog
   const overdue = candidates.filter(
-    ({ kind, dueDay }) => !isPlanned && (kind === 'review' || kind === 'interday') && dueDay < studyDay,
+    ({ kind, dueDay }) => !planned && (kind === 'review' || kind === 'interday') && dueDay < studyDay,
   )
   const daySeconds = rule.minutesPerDay * 60
   const mayBeMuch = overdue.length * leastSeconds > daySeconds / 20
@@ -39,7 +40,9 @@ export const easeLearnerDay = async (userId: string, day: Day): Promise<LearnerE
   const worth = worthByMemory()
   const byId = new Map(decks.map((deck) => [deck.id, deck]))
   const eased = easeDay({
-    ...{ candidates, share, overdue, mode, daySeconds, secondsPerReview },
+    ...{ candidates, overdue, mode, daySeconds, secondsPerReview },
+    // A plan has chosen for the part of the day that there is.
+    share: planned && share > 0 ? 1 : share,
     done: {
       reviews: decks.reduce((sum, { reviewsDone }) => sum + reviewsDone, 0),
       seconds:
@@ -52,11 +55,10 @@ export const easeLearnerDay = async (userId: string, day: Day): Promise<LearnerE
       return { perDay: deck?.config.newPerDay ?? 0, done: deck?.newDone ?? 0 }
     },
     worthOf: (candidate) => {
-      // What a plan chose stands in its order.
-      if (candidate.place !== undefined) return -candidate.place
       const memory = memoryOf(candidate.cardId)
       return memory ? worth(configOf(candidate.deckId).weights, memory.stability, memory.elapsed) : 0
     },
   })
-  return { ...eased, share, overdue: overdue.length, secondsPerReview }
+  const waiting = eased.waiting + (planned?.waiting ?? 0)
+  return { ...eased, waiting, share, overdue: overdue.length, secondsPerReview }
 }

@@ -7,7 +7,7 @@ import {
   readinessOf,
   type Future,
 } from '@/lib/core/plan/readiness'
-import { finalPassDays } from '@/lib/core/plan/triage'
+import { finalPassFrom } from '@/lib/core/plan/triage'
 import { chanceOf } from '@/lib/core/scenario/chance'
 import { formatDay } from '@/lib/core/study-day'
 import type { Context } from './context'
@@ -55,6 +55,11 @@ const deferredOf = (futures: readonly Future[]): string[] => {
   return [...times].filter(([, count]) => count * 2 > futures.length).map(([id]) => id)
 }
 
+/** Days of a plan on which nothing is asked. */
+const daysOffIn = ({ from, until, shareOn }: LearnerPlan['plan']): number =>
+  Array.from({ length: until - from }, (_, index) => shareOn(from + index)).filter((share) => share === 0)
+    .length
+
 const remembered = new Map<string, Promise<ReadinessReply>>()
 const mostRemembered = 200
 
@@ -88,7 +93,8 @@ const reckon = async (userId: string, learnerPlan: LearnerPlan): Promise<Readine
     deferred: interviewDay === null ? [] : deferredOf(futures),
     minutesPerDay: triage.budget / 60,
     today: planToday(learnerPlan).summary,
-    finalPassDays: finalPassDays(plan.cards.length, triage),
+    finalPassDays: plan.until - Math.max(today, finalPassFrom(plan.cards.length, triage)),
+    daysOff: daysOffIn(plan),
     follows: learnerPlan.follows,
     doubt: learnerPlan.doubt.deviation,
   }

@@ -8,7 +8,7 @@ import { isInside } from '@/lib/core/deck'
 import { retrievability } from '@/lib/core/schedule/fsrs'
 import { easeLearnerDay, type LearnerEase } from './ease-learner-day'
 import { loadPlan } from './load-plan'
-import { plannedCandidates } from './plan-today'
+import { plannedCandidates, planToday } from './plan-today'
 import { daysBetween, firstInstantOf, studyDayOf, type StudyDay } from '@/lib/core/study-day'
 import { loadAskedAgain } from '@/lib/db/asked-again'
 import type { Ladders } from '@/lib/db/ladders'
@@ -120,6 +120,13 @@ export const selectDecks = (decks: readonly QueueDeck[], deckId: string | undefi
   return decks.filter((deck) => deck === root || isInside(deck.name, root.name))
 }
 
+/** What the plan for an interview asks today, and how many cards an easier day leaves of it. */
+const loadPlanned = async (userId: string, now: number) => {
+  const plan = await loadPlan(userId, now, undefined)
+  const today = planToday(plan)
+  return { candidates: plannedCandidates(plan, today), waiting: today.waiting }
+}
+
 /**
  * Loads the day of a learner for some decks.
  * @throws AppError unauthenticated when the learner is gone, not-found for a deck that is not theirs
@@ -142,7 +149,7 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
     loadDue(userId, endsAt, studyDay, ids),
     loadAskedAgain(userId, endsAt, studyDay, ids),
     plannedFor === null ? loadNewCards(userId, decks, studyDay, rule.ladders) : [],
-    plannedFor === null ? [] : loadPlan(userId, now, undefined).then(plannedCandidates),
+    plannedFor === null ? null : loadPlanned(userId, now),
   ])
   const memories = new Map([...due, ...again].map((row) => [row.id, row]))
   const askedAgain = new Map(again.map(({ id, mistakenDay }) => [id, mistakenDay ?? ('revised' as const)]))
@@ -163,14 +170,16 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
       .map((row) => dueCandidate(row, configOf(row.deckId), studyDay))
       // A plan chooses among what spans days; steps within the day go on as ever.
       .filter(({ kind }) => plannedFor === null || kind === 'intraday'),
-    ...planned.filter(({ cardId, deckId: id }) => configs.has(id) && !askedAgain.has(cardId)),
+    ...(planned?.candidates ?? []).filter(
+      ({ cardId, deckId: id }) => configs.has(id) && !askedAgain.has(cardId),
+    ),
     ...[...new Map(again.map((row) => [row.id, row])).values()].map((row) =>
       askedAgainCandidate(row, configOf(row.deckId), studyDay),
     ),
     ...fresh.map(newCandidate),
   ]
   const ease = await easeLearnerDay(userId, {
-    ...{ rule, studyDay, decks: all, candidates, configOf, isPlanned: plannedFor !== null },
+    ...{ rule, studyDay, decks: all, candidates, configOf, planned },
     memoryOf: (cardId) => {
       const row = memories.get(cardId)
       return row && { stability: row.stability, elapsed: daysBetween(row.lastStudyDay, studyDay) }

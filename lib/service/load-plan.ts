@@ -2,9 +2,10 @@ import { AppError } from '@/lib/core/errors'
 import { doubtOf, type Doubt } from '@/lib/core/plan/doubt'
 import { turnOf, weightOf, type CompetencyWeights, type Level } from '@/lib/core/plan/interview'
 import type { Plan } from '@/lib/core/plan/readiness'
-import type { SimulatedCard } from '@/lib/core/plan/simulate'
+import type { ShareOn, SimulatedCard } from '@/lib/core/plan/simulate'
 import { coverageOrder, interviewPolicy, type Triage } from '@/lib/core/plan/triage'
 import { defaultPreset } from '@/lib/core/preset'
+import { shareOf, type DayRange, type Rest } from '@/lib/core/queue/rest'
 import { waitingCards } from '@/lib/core/queue/ladder'
 import { millisecondsOf } from '@/lib/core/stats/rollup'
 import { studyDayOf, type StudyDay } from '@/lib/core/study-day'
@@ -20,12 +21,12 @@ export type LearnerPlan = {
   /** Null where no date lies ahead: then nothing is planned. */
   interviewDay: StudyDay | null
   follows: boolean
-  plan: Plan
+  plan: Plan & { spent: number; shareOn: ShareOn }
   /** The rows of the cards that the plan counts, by id. */
   rows: ReadonlyMap<string, PlanRow>
   /** New cards that wait for the rung below them; none in interview mode. */
   waiting: ReadonlySet<string>
-  triage: Triage
+  triage: Triage & { shareOn: ShareOn }
   doubt: Doubt
   /** Rises with every change of the learner's. */
   changeSeq: bigint
@@ -33,12 +34,17 @@ export type LearnerPlan = {
 
 const cardOf = (row: PlanRow, deck: QueueDeck | undefined, today: StudyDay): SimulatedCard => {
   const { weights, desiredRetention, maximumIntervalDays } = deck?.config ?? defaultPreset
-  const { id, competency, stability, difficulty } = row
+  const { id, competency, stability, difficulty, lastDay } = row
+  const memory = stability === null || difficulty === null ? null : { stability, difficulty }
   return {
-    ...{ id, competency, weights, desiredRetention, maximumIntervalDays },
-    memory: stability === null || difficulty === null ? null : { stability, difficulty },
+    id,
+    competency,
+    weights,
+    desiredRetention,
+    maximumIntervalDays,
+    memory,
     truth: null,
-    lastDay: row.lastDay ?? today,
+    lastDay: lastDay ?? today,
     // A step within the day is due on it.
     dueDay: row.dueDay ?? today,
   }
@@ -98,8 +104,10 @@ export const loadPlan = async (
   const until = isAhead ? Math.min(interviewDay, today + longestPlan) : today
   const budget = (minutesPerDay ?? learner.minutesPerDay) * 60
   const costs = { new: seconds.new, review: seconds.review }
-  const triage: Triage = {
-    ...{ interviewDay: until, budget, costs, shares: ratingShares(rollups) },
+  const rest: Rest = { ...learner, daysOff: learner.daysOff as DayRange[] }
+  const shareOn = (day: StudyDay) => shareOf(rest, day)
+  const triage = {
+    ...{ interviewDay: until, budget, costs, shares: ratingShares(rollups), shareOn },
     newPerDay: Number.MAX_SAFE_INTEGER,
   }
   const spentMs = rollups
@@ -110,7 +118,7 @@ export const loadPlan = async (
     interviewDay: isAhead ? interviewDay : null,
     follows: learner.followPlan,
     plan: {
-      ...{ cards, from: today, until, budget, spent: spentMs / 1000, costs, shares: triage.shares },
+      ...{ cards, from: today, until, budget, spent: spentMs / 1000, costs, shares: triage.shares, shareOn },
       policy: interviewPolicy(cards.length, triage),
     },
     waiting: waitingCards(learner.interviewMode ? [] : rows.map((row) => ({ ...row, isSuspended: false }))),

@@ -3,7 +3,7 @@ import { measure } from '@/lib/core/stats/rollup'
 import type { RollupRow } from '@/lib/db/queue'
 
 /** So many answers of a kind must have been timed before a learner's own mean replaces the usual one. */
-const enough = 20
+export const enoughTimed = 20
 
 const sum = (rows: readonly RollupRow[], names: readonly string[]): number =>
   rows.reduce((total, row) => total + names.reduce((part, name) => part + measure(row.measures, name), 0), 0)
@@ -17,7 +17,7 @@ const meanSeconds = (
   usual: number,
 ): number => {
   const count = sum(rows, per)
-  if (count < enough) return usual
+  if (count < enoughTimed) return usual
   return Math.max(
     1,
     sum(

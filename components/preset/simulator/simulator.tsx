@@ -9,6 +9,7 @@ import { SliderField } from '@/components/ui/slider-field'
 import { figured } from '@/components/ui/words'
 import { cardsIn, percent, sayMinutes } from '../workload-words'
 import { CurveChart } from './curve-chart'
+import { sayCosts } from './cost-words'
 import { CurveTable } from './curve-table'
 import { useCurve } from './use-curve'
 
@@ -36,6 +37,7 @@ export function Simulator({ config, workload, onChoose }: Props) {
   const { points, isDone, isBroken } = useCurve(
     {
       ...{ groups: workload.groups, newCards: workload.newCards, secondsPer: workload.secondsPer },
+      ...{ secondsPerRating: workload.secondsPerRating, dayShares: workload.dayShares },
       ...{ shares: workload.shares, weights, maximumIntervalDays },
       relearningSteps: config.relearningSteps.length,
     },
@@ -81,9 +83,10 @@ export function Simulator({ config, workload, onChoose }: Props) {
           </span>
           <span className="def">
             Remembered is the expected number of cards you would recall on the day after the last. Each day
-            asks what is due, least sure first, then new cards, while the minutes last; with the seconds a
-            card takes you and the ratings you give. Days off are not foreseen.
+            asks what is due, least sure first, then new cards, while the minutes last; nothing on your days
+            off, and less on easy days. Ratings come as often as you give them.
           </span>
+          <span className="def">{sayCosts(workload)}</span>
         </figcaption>
         {points.length > 1 &&
           (isTable ? (

@@ -17,6 +17,7 @@ import {
   type Readiness,
 } from './readiness'
 import { nextDueDay, type SimulatedCard } from './simulate'
+import { standingOf } from './standing'
 import { coverageOrder, interviewPolicy } from './triage'
 
 /** What somebody without an account says and has done, and what there is to learn. */
@@ -76,7 +77,7 @@ const planOf = (beginning: Beginning): Plan => {
 }
 
 const secondsToday = ({ cards, from, policy, costs, budget }: Plan): number =>
-  policy(cards, from).reduce((spent, { memory }) => {
+  [...policy(standingOf(cards, from, 1))].reduce((spent, { memory }) => {
     const cost = memory ? costs.review : costs.new
     return spent + cost > budget ? spent : spent + cost
   }, 0)

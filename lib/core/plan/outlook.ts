@@ -1,6 +1,6 @@
 import type { Memory } from '../card'
-import { nextMemory, retrievability } from '../schedule/fsrs'
 import { ratings, type Rating } from '../rating'
+import { modelOf } from '../schedule/memory-model'
 import type { StudyDay } from '../study-day'
 
 /**
@@ -23,38 +23,28 @@ export type Remembered = { weights: readonly number[]; memory: Memory | null; la
 
 /** Chance of recall on a later study day without another answer, 0 to 1; 0 for a card never seen. */
 export const recallOn = ({ weights, memory, lastDay }: Remembered, day: StudyDay): number =>
-  memory ? retrievability(weights, memory, day - lastDay) : 0
-
-const meanRecall = (
-  { weights, memory, lastDay }: Remembered,
-  today: StudyDay,
-  day: StudyDay,
-  chances: readonly (readonly [Rating, number])[],
-): number =>
-  chances.reduce((sum, [rating, chance]) => {
-    const after = nextMemory(weights, memory, memory ? today - lastDay : 0, rating)
-    return sum + chance * retrievability(weights, after, day - today)
-  }, 0)
+  memory ? modelOf(weights).recall(memory.stability, day - lastDay) : 0
 
 /** Expected recall on a later study day if the card is asked on `today` and not again: the mean over its ratings. */
 export const recallIfAsked = (
-  card: Remembered,
+  { weights, memory, lastDay }: Remembered,
   today: StudyDay,
   day: StudyDay,
   { first, recalled }: RatingShares,
 ): number => {
-  if (!card.memory)
-    return meanRecall(
-      card,
-      today,
-      day,
-      ratings.map((rating, index) => [rating, first[index]!]),
+  const model = modelOf(weights)
+  const later = (stability: number) => model.recall(stability, day - today)
+  if (!memory)
+    return ratings.reduce(
+      (sum, rating, index) => sum + first[index]! * later(model.first[rating].stability),
+      0,
     )
-  const recall = recallOn(card, today)
-  return meanRecall(card, today, day, [
-    ['again', 1 - recall],
-    ['hard', recall * recalled[0]],
-    ['good', recall * recalled[1]],
-    ['easy', recall * recalled[2]],
-  ])
+  const recall = model.recall(memory.stability, today - lastDay)
+  const after = (rating: Rating) => later(model.nextStability(memory, recall, rating))
+  return (
+    (1 - recall) * after('again') +
+    recall * recalled[0] * after('hard') +
+    recall * recalled[1] * after('good') +
+    recall * recalled[2] * after('easy')
+  )
 }

@@ -1,11 +1,15 @@
+import type { Memory } from '../card'
 import type { RatingShares } from './outlook'
-import { nextDueDay, simulate, trueRecall, type SimulatedCard } from './simulate'
+import { nextDueDay, simulate, trueRecall, type RatedCosts, type SimulatedCard } from './simulate'
 import { plainPolicy } from './triage'
-import type { WorkloadBasis } from './workload'
+import type { RatedSeconds, WorkloadBasis } from './workload'
 import { chanceOf } from '../scenario/chance'
 
 /** What is simulated with: how the learner's cards remember, what they cost, and how they are rated. */
 export type CurveBasis = WorkloadBasis & {
+  secondsPerRating: Pick<RatedSeconds, 'new' | 'review'>
+  /** The part of an ordinary day that each day has from the first on, 0 to 1; all of it beyond. */
+  dayShares: readonly number[]
   shares: RatingShares
   weights: readonly number[]
   maximumIntervalDays: number
@@ -36,20 +40,32 @@ export const simulatedRetentions = [0.9, 0.7, 0.8, 0.95, 0.85, 0.75, 0.92, 0.97,
  */
 const cardsOf = (basis: CurveBasis, desiredRetention: number): SimulatedCard[] => {
   const { groups, newCards, weights, maximumIntervalDays } = basis
-  const pacing = { weights, desiredRetention, maximumIntervalDays, competency: null, truth: null }
-  const seen = groups.flatMap(({ cards, stability, difficulty }, group) =>
-    Array.from({ length: cards }, (_, index): SimulatedCard => {
-      const memory = { stability, difficulty }
-      const interval = nextDueDay(pacing, memory, 0)
+  const card = (id: string, memory: Memory | null, lastDay: number, dueDay: number): SimulatedCard => ({
+    id,
+    competency: null,
+    weights,
+    desiredRetention,
+    maximumIntervalDays,
+    memory,
+    truth: null,
+    lastDay,
+    dueDay,
+  })
+  const seen = groups.flatMap(({ cards, stability, difficulty }, group) => {
+    const memory = { stability, difficulty }
+    const interval = nextDueDay({ weights, desiredRetention, maximumIntervalDays }, memory, 0)
+    return Array.from({ length: cards }, (_, index) => {
       const lastDay = -Math.ceil(((index + 0.5) / cards) * interval)
-      return { ...pacing, id: `${group}-${index}`, memory, lastDay, dueDay: lastDay + interval }
-    }),
-  )
-  const fresh = Array.from({ length: newCards }, (_, index): SimulatedCard => ({
-    ...pacing,
-    ...{ id: `new-${index}`, memory: null, lastDay: 0, dueDay: 0 },
-  }))
-  return [...seen, ...fresh]
+      return card(`${group}-${index}`, memory, lastDay, lastDay + interval)
+    })
+  })
+  return [...seen, ...Array.from({ length: newCards }, (_, index) => card(`new-${index}`, null, 0, 0))]
+}
+
+/** What a review takes by its rating, the repeats of the day with it. */
+const reviewCosts = ({ secondsPer, secondsPerRating, relearningSteps }: CurveBasis): RatedCosts['review'] => {
+  const { review } = secondsPerRating
+  return { ...review, again: review.again + relearningSteps * secondsPer.learning }
 }
 
 /** A few cards are played so often that chance is smoothed; many smooth it by themselves. */
@@ -89,15 +105,13 @@ const playOnce = (
   run: number,
 ): CurvePoint => {
   const cards = cardsOf(basis, desiredRetention)
-  const { secondsPer, shares, relearningSteps } = basis
+  const { secondsPer, secondsPerRating, shares, dayShares } = basis
   const rows = simulate({
     ...{ cards, shares, from: 0, until: days, budget: minutesPerDay * 60, factor: 1 },
+    shareOn: (day) => dayShares[day] ?? 1,
     policy: plainPolicy(newPerDay),
-    costs: {
-      new: secondsPer.new,
-      review: secondsPer.review,
-      lapse: relearningSteps * secondsPer.learning,
-    },
+    costs: { new: secondsPer.new, review: secondsPer.review },
+    ratedCosts: { new: secondsPerRating.new, review: reviewCosts(basis) },
     chance: chanceOf(`retention curve ${desiredRetention}:${run}`),
   })
   const mean = (of: (row: (typeof rows)[number]) => number) =>

@@ -1,9 +1,11 @@
 import type { Memory } from '../card'
 import { ratings, type Rating } from '../rating'
 import type { Chance } from '../scenario/chance'
-import { intervalFor, nextMemory, retrievability } from '../schedule/fsrs'
+import { intervalFor } from '../schedule/fsrs'
+import { modelOf, type MemoryModel } from '../schedule/memory-model'
 import type { StudyDay } from '../study-day'
 import type { RatingShares, Remembered } from './outlook'
+import { makeCalendar, type Standing } from './standing'
 
 /** How a deck asks: the desired retention gives each due day. */
 export type Pacing = { desiredRetention: number; maximumIntervalDays: number }
@@ -18,14 +20,14 @@ export type SimulatedCard = Remembered &
     truth: Memory | null
   }
 
-/** What showing a card costs, in any one unit: seconds, or cards. */
+/** What showing a card costs on the mean, in any one unit: seconds, or cards. A card is asked while that still fits. */
 export type Costs = { new: number; review: number }
 
-/** What asking a card that is forgotten takes besides, in the same unit: its repeats of the day. */
-export type LapseCost = { lapse?: number }
+/** What it takes in the end, by the rating that is given, in the same unit. */
+export type RatedCosts = { new: Readonly<Record<Rating, number>>; review: Readonly<Record<Rating, number>> }
 
 /** Which cards to ask on a day, in order; those that the day's budget does not reach stay for later. */
-export type Policy = (cards: readonly SimulatedCard[], day: StudyDay) => SimulatedCard[]
+export type Policy = (standing: Standing) => Iterable<SimulatedCard>
 
 export type Simulation = {
   cards: SimulatedCard[]
@@ -33,10 +35,15 @@ export type Simulation = {
   from: StudyDay
   until: StudyDay
   policy: Policy
+  /** Of an ordinary day. */
   budget: number
+  /** The part of an ordinary day that there is on a day, 0 to 1; all of it where nothing is said. */
+  shareOn?: ShareOn
   /** What was spent before, of the first day's budget. */
   spent?: number
-  costs: Costs & LapseCost
+  costs: Costs
+  /** The mean costs, where nothing is said. */
+  ratedCosts?: RatedCosts
   shares: RatingShares
   /** True stabilities are those of the weights times this; 1 for a learner who obeys them. */
   factor: number
@@ -44,6 +51,9 @@ export type Simulation = {
   /** Hears of every answer, with the memory before it. */
   heard?: (answer: SimulatedAnswer) => void
 }
+
+export type ShareOn = (day: StudyDay) => number
+export const everyDay: ShareOn = () => 1
 
 /** `elapsed`: whole study days since the answer before, 0 for the first. */
 export type SimulatedAnswer = { card: SimulatedCard; memory: Memory | null; elapsed: number; rating: Rating }
@@ -59,10 +69,13 @@ const drawn = (shares: readonly number[], chance: Chance): number => {
   return shares.length - 1
 }
 
+/** True chance of recall on a day, 0 for a card never seen. */
+export const trueRecall = ({ weights, memory, truth, lastDay }: SimulatedCard, day: StudyDay): number =>
+  memory ? modelOf(weights).recall((truth ?? memory).stability, day - lastDay) : 0
+
 const rate = (card: SimulatedCard, day: StudyDay, { shares, chance }: Simulation): Rating => {
   if (!card.memory) return ratings[drawn(shares.first, chance)]!
-  const recall = retrievability(card.weights, card.truth ?? card.memory, day - card.lastDay)
-  return chance.unit() < recall ? ratings[1 + drawn(shares.recalled, chance)]! : 'again'
+  return chance.unit() < trueRecall(card, day) ? ratings[1 + drawn(shares.recalled, chance)]! : 'again'
 }
 
 /** The day a card is due again: whole days, no fuzz, and tomorrow at the earliest. */
@@ -74,45 +87,53 @@ export const nextDueDay = (
   day +
   Math.min(Math.max(1, Math.round(intervalFor(weights, stability, desiredRetention))), maximumIntervalDays)
 
-/** @returns what it cost besides */
-const ask = (card: SimulatedCard, day: StudyDay, simulation: Simulation): number => {
-  const { factor } = simulation
+const stepped = (model: MemoryModel, memory: Memory, elapsed: number, rating: Rating): Memory => ({
+  stability: model.nextStability(memory, model.recall(memory.stability, elapsed), rating),
+  difficulty: model.nextDifficulty(memory.difficulty, rating),
+})
+
+/** Asks a card, and changes it by its answer. */
+const ask = (card: SimulatedCard, day: StudyDay, simulation: Simulation): Rating => {
+  const { factor, heard } = simulation
+  const { memory, weights } = card
+  const model = modelOf(weights)
   const rating = rate(card, day, simulation)
-  const elapsed = card.memory ? day - card.lastDay : 0
-  simulation.heard?.({ card, memory: card.memory, elapsed, rating })
-  const next = nextMemory(card.weights, card.memory, elapsed, rating)
-  if (!card.memory) card.truth = factor === 1 ? null : { ...next, stability: next.stability * factor }
-  else card.truth &&= nextMemory(card.weights, card.truth, elapsed, rating)
+  const elapsed = memory ? day - card.lastDay : 0
+  heard?.({ card, memory, elapsed, rating })
+  const next = memory ? stepped(model, memory, elapsed, rating) : model.first[rating]
+  if (!memory) card.truth = factor === 1 ? null : { ...next, stability: next.stability * factor }
+  else card.truth &&= stepped(model, card.truth, elapsed, rating)
   card.memory = next
   card.lastDay = day
   card.dueDay = nextDueDay(card, next, day)
-  return elapsed > 0 && rating === 'again' ? (simulation.costs.lapse ?? 0) : 0
+  return rating
 }
 
 /**
  * Runs a learner through some study days: each day the policy's cards are asked in order while the budget lasts, each
- * card once (repeats within a day cost nothing and leave memory as it was). The cards are changed in place.
+ * card once (repeats within a day leave memory as it was). The cards are changed in place.
  * @returns a row a day, in order
  */
 export const simulate = (simulation: Simulation): SimulatedDay[] => [...simulateDays(simulation)]
 
 /** The same a day at a time, for whoever has other things to do in between. */
 export function* simulateDays(simulation: Simulation): Generator<SimulatedDay, void> {
-  const { cards, from, until, policy, costs } = simulation
+  const { cards, from, until, policy, costs, ratedCosts, shareOn = everyDay } = simulation
+  const calendar = makeCalendar(cards, from, until)
+  const least = Math.min(costs.new, costs.review)
   for (let day = from; day < until; day++) {
     const row = { day, newCards: 0, reviews: 0, cost: 0 }
-    const budget = simulation.budget - (day === from ? (simulation.spent ?? 0) : 0)
-    for (const card of policy(cards, day)) {
-      const cost = card.memory ? costs.review : costs.new
-      if (row.cost + cost > budget) continue
-      row[card.memory ? 'reviews' : 'newCards'] += 1
-      row.cost += cost
-      row.cost += ask(card, day, simulation)
+    const share = shareOn(day)
+    const budget = simulation.budget * share - (day === from ? (simulation.spent ?? 0) : 0)
+    for (const card of policy(calendar.on(day, share))) {
+      if (row.cost + least > budget) break
+      const kind = card.memory ? 'review' : 'new'
+      if (row.cost + costs[kind] > budget) continue
+      const rating = ask(card, day, simulation)
+      calendar.put(card)
+      row[kind === 'new' ? 'newCards' : 'reviews'] += 1
+      row.cost += ratedCosts ? ratedCosts[kind][rating] : costs[kind]
     }
     yield row
   }
 }
-
-/** True chance of recall on a day, 0 for a card never seen. */
-export const trueRecall = (card: SimulatedCard, day: StudyDay): number =>
-  card.memory ? retrievability(card.weights, card.truth ?? card.memory, day - card.lastDay) : 0

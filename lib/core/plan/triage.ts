@@ -1,6 +1,8 @@
 import type { StudyDay } from '../study-day'
+import { leastFirst } from './least-first'
 import { recallIfAsked, recallOn, type RatingShares } from './outlook'
-import type { Costs, Policy, SimulatedCard } from './simulate'
+import { everyDay, type Costs, type Policy, type ShareOn, type SimulatedCard } from './simulate'
+import type { Standing } from './standing'
 
 /**
  * What to ask before an interview. Until the final pass: new cards first, within three quarters of the day, since a card
@@ -15,6 +17,8 @@ export type Triage = {
   shares: RatingShares
   /** New cards a day, at most. */
   newPerDay: number
+  /** The part of an ordinary day that there is on a day, 0 to 1; all of it where nothing is said. */
+  shareOn?: ShareOn
 }
 
 /** The part of a day that new cards may take while reviews wait. */
@@ -22,25 +26,38 @@ const newShare = 0.75
 /** Recall on the day that needs no other review. */
 const enough = 0.97
 const longestPass = 14
+/** It begins so many days before at most, however many of them are free. */
+const earliestPass = 365
 
-/** Days of the final pass: as many as one review of every card takes, and two for what is forgotten meanwhile. */
-export const finalPassDays = (cards: number, { budget, costs }: Pick<Triage, 'budget' | 'costs'>): number =>
-  budget <= 0 ? longestPass : Math.min(Math.ceil((cards * costs.review) / budget) + 2, longestPass)
+/**
+ * The first day of the final pass, which is as many ordinary days long as one review of every card takes, and two for what
+ * is forgotten meanwhile. Days off and easy days make it begin earlier.
+ */
+export const finalPassFrom = (
+  cards: number,
+  {
+    interviewDay,
+    budget,
+    costs,
+    shareOn = everyDay,
+  }: Pick<Triage, 'interviewDay' | 'budget' | 'costs' | 'shareOn'>,
+): StudyDay => {
+  const wanted =
+    budget <= 0 ? longestPass : Math.min(Math.ceil((cards * costs.review) / budget) + 2, longestPass)
+  let day = interviewDay
+  for (let days = 0; days < wanted && interviewDay - day < earliestPass;) days += shareOn(--day)
+  return day
+}
 
-const byRecall = (cards: readonly SimulatedCard[], day: StudyDay): SimulatedCard[] =>
-  cards
-    .map((card) => ({ card, recall: recallOn(card, day) }))
-    .sort((a, b) => a.recall - b.recall)
-    .map(({ card }) => card)
+const byRecall = (cards: readonly SimulatedCard[], day: StudyDay): Iterable<SimulatedCard> =>
+  leastFirst(cards, (card) => recallOn(card, day))
 
-const beforeFinalPass = (cards: readonly SimulatedCard[], day: StudyDay, triage: Triage): SimulatedCard[] => {
-  const due = byRecall(
-    cards.filter(({ memory, dueDay, lastDay }) => memory !== null && dueDay <= day && lastDay < day),
-    day,
-  )
-  const fresh = cards.filter(({ memory }) => memory === null).slice(0, triage.newPerDay)
-  const first = Math.max(1, Math.floor((newShare * triage.budget) / triage.costs.new))
-  return [...fresh.slice(0, first), ...due, ...fresh.slice(first)]
+function* beforeFinalPass({ day, share, fresh, due }: Standing, triage: Triage) {
+  const given = fresh.slice(0, triage.newPerDay)
+  const first = Math.max(1, Math.floor((newShare * triage.budget * share) / triage.costs.new))
+  yield* given.slice(0, first)
+  yield* byRecall(due, day)
+  yield* given.slice(first)
 }
 
 /** Expected recall on the day of the interview that asking a card today adds, for each unit of cost. */
@@ -52,34 +69,32 @@ export const gainPerCost = (
   (recallIfAsked(card, day, interviewDay, shares) - recallOn(card, interviewDay)) /
   (card.memory ? costs.review : costs.new)
 
-const inFinalPass = (cards: readonly SimulatedCard[], day: StudyDay, triage: Triage): SimulatedCard[] => {
-  const fresh = cards.filter(({ memory }) => memory === null).slice(0, triage.newPerDay)
-  const seen = cards.filter(({ memory, lastDay }) => memory !== null && lastDay < day)
+function* inFinalPass({ day, fresh, seen }: Standing, triage: Triage) {
   const isSure = (card: SimulatedCard) => recallOn(card, triage.interviewDay) >= enough
-  const wanted = [...seen.filter((card) => !isSure(card)), ...fresh]
-    .map((card) => ({ card, gain: gainPerCost(card, day, triage) }))
-    .sort((a, b) => b.gain - a.gain)
-    .map(({ card }) => card)
-  return [...wanted, ...byRecall(seen.filter(isSure), triage.interviewDay)]
+  const known = seen()
+  const sure = known.filter(isSure)
+  const wanted = [...known.filter((card) => !isSure(card)), ...fresh.slice(0, triage.newPerDay)]
+  yield* leastFirst(wanted, (card) => -gainPerCost(card, day, triage))
+  yield* byRecall(sure, triage.interviewDay)
 }
 
 /** The plan for an interview as a policy; the new cards come in the order given. @param count cards the plan counts */
 export const interviewPolicy = (count: number, triage: Triage): Policy => {
-  const passFrom = triage.interviewDay - finalPassDays(count, triage)
-  return (cards, day) =>
-    day < passFrom ? beforeFinalPass(cards, day, triage) : inFinalPass(cards, day, triage)
+  const passFrom = finalPassFrom(count, triage)
+  return (standing) =>
+    standing.day < passFrom ? beforeFinalPass(standing, triage) : inFinalPass(standing, triage)
 }
 
-/** Plain scheduling: due cards, lowest chance of recall first, then new ones. */
-export const plainPolicy =
-  (newPerDay: number): Policy =>
-  (cards, day) => [
-    ...byRecall(
-      cards.filter(({ memory, dueDay }) => memory !== null && dueDay <= day),
-      day,
-    ),
-    ...cards.filter(({ memory }) => memory === null).slice(0, newPerDay),
-  ]
+/** Plain scheduling: due cards, lowest chance of recall first, then new ones; on an easier day its share of both. */
+export const plainPolicy = (newPerDay: number): Policy =>
+  function* ({ day, share, fresh, due }) {
+    let left = Math.floor(due.length * share)
+    for (const card of byRecall(due, day)) {
+      if (left-- === 0) break
+      yield card
+    }
+    yield* fresh.slice(0, Math.floor(newPerDay * share))
+  }
 
 /**
  * New cards in the order a plan introduces them: competencies take turns, one with twice the weight twice as often; within

@@ -1,6 +1,7 @@
 import type { Memory } from '../card'
 import type { PresetConfig } from '../preset'
 import type { SecondsPer } from '../queue/session'
+import type { Rating } from '../rating'
 import { intervalFor, nextMemory } from '../schedule/fsrs'
 
 /** Cards that remember alike: how many, and their mean stability (days) and difficulty (1-10). */
@@ -8,6 +9,15 @@ export type MemoryGroup = Memory & { cards: number }
 
 /** What the work of a preset is reckoned from: the cards under it, and how long a card takes this learner. */
 export type WorkloadBasis = { groups: readonly MemoryGroup[]; newCards: number; secondsPer: SecondsPer }
+
+/** Seconds that an answer takes this learner by its rating, and from how many answers that is known. */
+export type RatedSeconds = {
+  /** Of a new card, with the steps of its day. */
+  new: Readonly<Record<Rating, number>>
+  /** Of a review, without the repeats after forgetting. */
+  review: Readonly<Record<Rating, number>>
+  answers: { new: number; review: number }
+}
 
 type WorkloadConfig = Pick<
   PresetConfig,

@@ -72,6 +72,19 @@ const targetMeasures = (entry: AnswerEntry, lastStudyDay: StudyDay, predicted: n
   )
 }
 
+/** What is timed by rating: the first answer to a card, and reviews, young and mature together. */
+export const timedKinds = ['new', 'review'] as const
+export type TimedKind = (typeof timedKinds)[number]
+
+/** Milliseconds of answers of a kind with a rating. */
+export const timeMeasure = (kind: TimedKind, rating: Rating): string => `${kind}:${rating}:ms`
+
+/** Steps of a day are not told apart by rating. */
+const timedMeasures = (group: Group, rating: Rating, ms: number): Amount[] => {
+  if (group === 'learning' || group === 'relearning') return []
+  return [[timeMeasure(group === 'new' ? 'new' : 'review', rating), ms]]
+}
+
 /** What one entry adds to its day, as measure and amount; the weights are those of the fold. */
 export const contributionOf = (
   { entry, before }: FoldStep,
@@ -92,6 +105,7 @@ export const contributionOf = (
   return [
     [`${group}:${entry.rating}`, 1],
     [`${group}:ms`, ms],
+    ...timedMeasures(group, entry.rating, ms),
     [`hour:${hourOf(entry)}:${isRecalled(entry.rating) ? 'recalled' : 'missed'}`, 1],
     ...(limit ? [[limit, 1] as Amount] : []),
     ...(retention ? [[retention, 1] as Amount] : []),

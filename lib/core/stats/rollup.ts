@@ -4,7 +4,7 @@ import { ratings } from '../rating'
 import type { FoldStep } from '../schedule/fold'
 import type { StudyDay } from '../study-day'
 import { hours, tenths, waits } from './bins'
-import { contributionOf, doubtUnit, type EntryFacts } from './contribution'
+import { contributionOf, doubtUnit, timedKinds, timeMeasure, type EntryFacts } from './contribution'
 
 /**
  * A day rollup is one row a learner, study day, deck and competency: whole numbers in a fixed order, added and taken
@@ -37,10 +37,11 @@ export const measureNames: readonly string[] = [
   ]),
   ...waits.flatMap((_, wait) => shares(`wait:${wait}`)),
   ...waits.map((_, wait) => `wait:${wait}:predicted`),
+  ...timedKinds.flatMap((kind) => ratings.map((rating) => timeMeasure(kind, rating))),
 ]
 
 /** Raised with the measures, so that what learners did before is counted anew for them (`learner.rollup_version`). */
-export const rollupVersion = 1
+export const rollupVersion = 2
 
 const indexOf = new Map(measureNames.map((name, index) => [name, index]))
 

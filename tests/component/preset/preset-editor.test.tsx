@@ -24,6 +24,11 @@ const workload = {
   newCards: 0,
   groups: [{ cards: 2000, stability: 20, difficulty: 5 }],
   secondsPer: { new: 45, learning: 15, review: 12 },
+  secondsPerRating: {
+    new: { again: 45, hard: 45, good: 45, easy: 45 },
+    review: { again: 18, hard: 12.4, good: 9, easy: 6 },
+    answers: { new: 3, review: 1240 },
+  },
 }
 
 beforeEach(() => {

@@ -8,6 +8,7 @@ import { listPresets } from '@/lib/service/list-presets'
 import { patchDeck } from '@/lib/service/patch-deck'
 import { patchPreset } from '@/lib/service/patch-preset'
 import { syncReviews } from '@/lib/service/sync-reviews'
+import { updateLearner } from '@/lib/db/learner'
 import { findDifferences } from '@/lib/service/check-integrity'
 import { getCard } from '@/lib/service/get-card'
 import { answerJson, batchOf, makeId } from '@/tests/support/entries'
@@ -206,6 +207,58 @@ describe('a preset', () => {
     expect(dearer.minutesPerDay).toBeGreaterThan(workload.minutesPerDay)
     const { preset } = await createPreset(learner.at(now), { name: 'Unused' })
     expect((await getWorkload(learner.at(now), { id: preset.id })).workload.minutesPerDay).toBe(0)
+  })
+})
+
+describe('what an answer costs', () => {
+  const costsOf = async (learner: TestLearner) => {
+    const { presets } = await listPresets(learner.at(now))
+    return (await getWorkload(learner.at(now), { id: presets[0]!.id })).workload
+  }
+
+  test('is the usual for a learner without answers', async () => {
+    const { secondsPerRating } = await costsOf(await makeLearner())
+    const usual = (seconds: number) => ({ again: seconds, hard: seconds, good: seconds, easy: seconds })
+    expect(secondsPerRating).toEqual({ new: usual(45), review: usual(12), answers: { new: 0, review: 0 } })
+  })
+
+  test('is the learner’s own by rating, and a few odd answers do not move it far', async () => {
+    const learner = await makeLearner()
+    const cards = await makeCards(learner, 60)
+    // Met easily, reviewed after 9 days: half forgotten in 20 s, half good in 4 s, one hard in a minute.
+    const entries = cards.flatMap((id, index) => {
+      const [rating, durationMs] =
+        index === 0 ? ['hard', 60_000] : index % 2 ? ['again', 20_000] : ['good', 4_000]
+      return [
+        { ...answerJson(id, 'easy', now - 20 * day), durationMs: 10_000 },
+        { ...answerJson(id, rating as never, now - 11 * day), durationMs },
+      ]
+    })
+    await syncReviews(learner.at(now), batchOf(entries, now))
+    const { secondsPer, secondsPerRating } = await costsOf(learner)
+    expect(secondsPerRating.answers).toEqual({ new: 60, review: 60 })
+    const mean = secondsPer.review
+    expect(mean).toBeCloseTo((30 * 20 + 29 * 4 + 60) / 60, 6)
+    expect(secondsPerRating.review.again).toBeCloseTo((30 * 20 + 20 * mean) / 50, 6)
+    expect(secondsPerRating.review.good).toBeCloseTo((29 * 4 + 20 * mean) / 49, 6)
+    expect(secondsPerRating.review.hard).toBeCloseTo((60 + 20 * mean) / 21, 6)
+    expect(secondsPerRating.review.easy).toBe(mean)
+    expect(secondsPerRating.new.easy).toBeCloseTo(10, 6)
+    expect(await findDifferences(learner.userId)).toEqual([])
+  })
+
+  test('knows the days off and easy days of the year to come', async () => {
+    const learner = await makeLearner()
+    const today = Math.floor(now / day)
+    await updateLearner(
+      learner.userId,
+      { daysOff: [{ from: today + 1, to: today + 2 }], easyDays: [100, 100, 100, 100, 100, 100, 50] },
+      undefined,
+    )
+    const { dayShares } = await costsOf(learner)
+    expect(dayShares).toHaveLength(365)
+    // The first of June 2026 is a Monday.
+    expect(dayShares.slice(0, 8)).toEqual([1, 0, 0, 1, 1, 1, 0.5, 1])
   })
 })
 

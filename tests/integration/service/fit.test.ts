@@ -64,12 +64,9 @@ const simulated = (weights: readonly number[], count: number, name: string): Sen
   simulate({
     ...{ cards, from: 1, until: 100, budget: 60, costs: { new: 1, review: 1 }, shares: usualShares },
     ...{ factor: 1, chance: chanceOf(name) },
-    policy: (all, today) => {
-      day = today
-      return [
-        ...all.filter(({ memory, dueDay }) => memory !== null && dueDay <= today),
-        ...all.filter(({ memory }) => memory === null).slice(0, 12),
-      ]
+    policy: (standing) => {
+      day = standing.day
+      return [...standing.due, ...standing.fresh.slice(0, 12)]
     },
     heard: ({ card, rating }) =>
       sent.push({ card: Number(card.id), rating, at: (start + day) * dayMs + 12 * 3_600_000 + sent.length }),

@@ -136,6 +136,55 @@ test('before the day cards are asked that are not due, and no due date or memory
   expect((await queueOf(learner)).cards).toEqual([])
 })
 
+test('days off before the interview are planned without, and leave less to expect of it', async () => {
+  const learner = await signUp(api, zone)
+  await makeNotes(learner, 60)
+  await send(learner, 'PATCH', '/me', { interviewDate: dateIn(12), minutesPerDay: 4 })
+  const before = await readinessOf(learner)
+  expect(before).toMatchObject({ daysOff: 0, today: { share: 1 } })
+  await send(learner, 'PATCH', '/me', { daysOff: [{ from: dateIn(2), to: dateIn(8) }] })
+  const after = await readinessOf(learner)
+  expect(after.daysOff).toBe(7)
+  expect(after.all.mean).toBeLessThan(before.all.mean - 0.1)
+  expect(after.deferred.length).toBeGreaterThan(before.deferred.length)
+  expect(after.today).toEqual(before.today)
+  // With as many minutes in fewer days it is the same again.
+  expect((await readinessOf(learner, '?minutesPerDay=12')).all.mean).toBeGreaterThan(after.all.mean + 0.1)
+
+  const feed = await send<{ calendarFeed: { url: string } }>(learner, 'POST', '/calendar-feed', {})
+  const calendar = await api.request(new URL(feed.body.calendarFeed.url).pathname)
+  const days = [...(await calendar.text()).matchAll(/DTSTART;VALUE=DATE:(\d+)/g)].map(([, day]) => day)
+  const name = (day: number) => dateIn(day).replaceAll('-', '')
+  for (let day = 2; day <= 8; day++) expect(days).not.toContain(name(day))
+  expect(days).toEqual(expect.arrayContaining([1, 9, 10, 11].map(name)))
+  expect(days).not.toContain(name(12))
+
+  await send(learner, 'PATCH', '/me', { daysOff: [] })
+  expect(await readinessOf(learner)).toEqual(before)
+})
+
+test('on a day off the plan asks nothing, on an easy day what half its minutes reach, and says what waits', async () => {
+  const learner = await signUp(api, zone)
+  await makeNotes(learner, 30)
+  await send(learner, 'PATCH', '/me', {
+    ...{ interviewDate: dateIn(20), minutesPerDay: 6 },
+    daysOff: [{ from: dateIn(-1), to: dateIn(0) }],
+  })
+  const todayOf = async () => (await send<TodayReply>(learner, 'GET', '/today')).body.today
+  expect((await readinessOf(learner)).today).toEqual({ new: 0, reviews: 0, seconds: 0, share: 0 })
+  expect((await queueOf(learner)).cards).toEqual([])
+  // Six minutes at 45 seconds a new card.
+  expect((await todayOf()).rest).toEqual({ share: 0, waiting: 8 })
+
+  await send(learner, 'PATCH', '/me', { daysOff: [], easyDays: [50, 50, 50, 50, 50, 50, 50] })
+  const eased = await readinessOf(learner)
+  expect(eased.today).toEqual({ new: 4, reviews: 0, seconds: 180, share: 0.5 })
+  expect((await queueOf(learner)).counts).toEqual({ new: 4, learning: 0, review: 0 })
+  expect((await todayOf()).rest).toEqual({ share: 0.5, waiting: 4 })
+  await send(learner, 'PATCH', '/me', { easyDays: [100, 100, 100, 100, 100, 100, 100] })
+  expect((await readinessOf(learner)).all.mean).toBeGreaterThan(eased.all.mean)
+})
+
 test('weights of topics and the level are kept, and a topic left out is not counted', async () => {
   const learner = await signUp(api, zone)
   await makeNotes(learner, 6)

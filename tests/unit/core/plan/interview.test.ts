@@ -4,7 +4,7 @@ import { everything, imagine, presentGroups, readinessOf } from '@/lib/core/plan
 import { simulate, trueRecall, type SimulatedCard } from '@/lib/core/plan/simulate'
 import {
   coverageOrder,
-  finalPassDays,
+  finalPassFrom,
   gainPerCost,
   interviewPolicy,
   plainPolicy,
@@ -204,9 +204,48 @@ describe('outlook', () => {
 })
 
 test('the final pass is as long as the minutes ask for', () => {
-  expect(finalPassDays(180, { budget: 35, costs })).toBe(8)
-  expect(finalPassDays(180, { budget: 1, costs })).toBe(14)
-  expect(finalPassDays(180, { budget: 0, costs })).toBe(14)
+  const days = (budget: number, shareOn?: (day: number) => number) =>
+    interviewDay - finalPassFrom(180, { interviewDay, budget, costs, shareOn })
+  expect(days(35)).toBe(8)
+  expect(days(1)).toBe(14)
+  expect(days(0)).toBe(14)
+  // Three days off in it make it begin three days earlier, half days twice as early.
+  expect(days(35, (day) => (day >= 24 && day < 27 ? 0 : 1))).toBe(11)
+  expect(days(35, () => 0.5)).toBe(16)
+  expect(days(35, () => 0)).toBe(365)
+})
+
+test('a plan asks nothing on days off, half as much on half days, and is the worse for it', () => {
+  const asked = new Map<number, number>()
+  const play = (shareOn: (day: number) => number) =>
+    meanOver(8, (name) => {
+      const cards = newCards(180)
+      const triageWith = { ...triage(30), shareOn }
+      const policy = interviewPolicy(180, triageWith)
+      for (const row of simulate({
+        ...planOf(cards, 30),
+        policy,
+        shareOn,
+        factor: 1,
+        chance: chanceOf(name),
+      }))
+        asked.set(row.day, row.cost)
+      return expected(cards)
+    })
+  const all = play(() => 1)
+  const eased = play((day) => (day >= 20 && day < 26 ? 0 : day % 7 === 0 ? 0.5 : 1))
+  expect([...asked].filter(([day]) => day >= 20 && day < 26).map(([, cost]) => cost)).toEqual([
+    0, 0, 0, 0, 0, 0,
+  ])
+  expect(asked.get(14)).toBeLessThanOrEqual(15)
+  expect(asked.get(28)).toBeLessThanOrEqual(15)
+  expect(eased).toBeLessThan(all)
+})
+
+test('a learner whose stabilities are a quarter of the least there is can be played', () => {
+  const cards = [{ ...newCards(1)[0]!, memory: { stability: 0.001, difficulty: 5 }, lastDay: 1 }]
+  const { groups } = imagine(planOf(cards, 5), { mean: Math.log(0.25), deviation: 0 }, chanceOf('least'))
+  expect(groups.get(everything)!.recall).toBeGreaterThanOrEqual(0)
 })
 
 test('competencies take turns, one of twice the weight twice as often, each by place', () => {

@@ -3,6 +3,7 @@ import { kneeOf, simulateRetention, type CurveBasis, type CurvePoint } from '@/l
 import { defaultPreset } from '@/lib/core/preset'
 import { defaultSeconds } from '@/lib/core/queue/session'
 
+const alike = (seconds: number) => ({ again: seconds, hard: seconds, good: seconds, easy: seconds })
 const basis: CurveBasis = {
   groups: [
     { cards: 200, stability: 10, difficulty: 5 },
@@ -10,6 +11,8 @@ const basis: CurveBasis = {
   ],
   newCards: 300,
   secondsPer: defaultSeconds,
+  secondsPerRating: { new: alike(defaultSeconds.new), review: alike(defaultSeconds.review) },
+  dayShares: [],
   shares: usualShares,
   weights: defaultPreset.weights,
   maximumIntervalDays: 36_500,
@@ -33,6 +36,34 @@ test('a day never takes more than its minutes, but for the repeats of what was f
   const point = at(0.95, { minutesPerDay: 3 })
   expect(point.minutesPerDay).toBeLessThanOrEqual(3 + 0.5)
   expect(point.remembered).toBeLessThan(at(0.95).remembered)
+})
+
+test('each answer takes what its rating takes', () => {
+  const costing = (review: Partial<ReturnType<typeof alike>>) => {
+    const secondsPerRating = {
+      ...basis.secondsPerRating,
+      review: { ...basis.secondsPerRating.review, ...review },
+    }
+    return simulateRetention({ ...basis, secondsPerRating }, question, 0.8)
+  }
+  const usual = costing({})
+  const slow = costing({ again: 40 })
+  expect(slow.remembered).toBeCloseTo(usual.remembered, 6)
+  const lapses = (1 - 0.8) * usual.reviewsPerDay
+  expect(slow.minutesPerDay - usual.minutesPerDay).toBeGreaterThan((0.7 * lapses * 28) / 60)
+  expect(slow.minutesPerDay - usual.minutesPerDay).toBeLessThan((1.3 * lapses * 28) / 60)
+  expect(costing({ good: 3 }).minutesPerDay).toBeLessThan(usual.minutesPerDay)
+})
+
+test('days off take nothing, and easy days less', () => {
+  const shared = (dayShares: number[]) => simulateRetention({ ...basis, dayShares }, question, 0.9)
+  const nothing = shared(Array<number>(180).fill(0))
+  expect(nothing).toMatchObject({ minutesPerDay: 0, reviewsPerDay: 0, met: 300 })
+  const holiday = shared(Array.from({ length: 180 }, (_, day) => (day >= 120 ? 0 : 1)))
+  expect(holiday.met).toBe(at(0.9).met)
+  expect(holiday.minutesPerDay).toBeLessThan(at(0.9).minutesPerDay)
+  expect(holiday.remembered).toBeLessThan(at(0.9).remembered)
+  expect(holiday.remembered).toBeGreaterThan(nothing.remembered)
 })
 
 test('no more new cards are met than the days allow', () => {
