@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { chanceOf } from './support/chance'
-import { hostileRequest, type ApiDocument, type HostileRequest, type Known } from './support/hostile-requests'
-import { makeLearners, type BenchLearner } from './support/learners'
+import { knownTo } from './support/hostile-known'
+import { hostileRequest, type ApiDocument, type HostileRequest } from './support/hostile-requests'
+import { makeLearners } from './support/learners'
 import { budgeted, figure, type Findings, type Measurement } from './support/measurement'
 import { withServer, type BenchServer } from './support/server'
 import { quantile } from './support/statistics'
@@ -12,6 +13,7 @@ const seed = process.env.HOSTILE_SEED ?? '1'
 const atOnce = 8
 
 type Outcome = { status: number; ms: number }
+type Sent = Outcome & { call: string }
 
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
 
@@ -55,28 +57,25 @@ const residentMb = (pid: number): number => {
 const documentOf = async ({ url }: BenchServer): Promise<ApiDocument> =>
   (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as ApiDocument
 
-/** Decks, presets, notes and cards of a learner, and of nobody. */
-const knownTo = async ({ url }: BenchServer, { token, deckId, presetId }: BenchLearner): Promise<Known> => {
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
-  const ids = [deckId, presetId, '00000000-0000-7000-8000-000000000000']
-  for (let index = 0; index < 20; index++) {
-    const made = (await (
-      await fetch(`${url}/api/v1/notes`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({ deckId, fields: { Front: `Question ${index}`, Back: 'Answer' } }),
-      })
-    ).json()) as { note: { id: string }; cards: { id: string }[] }
-    ids.push(made.note.id, ...made.cards.map(({ id }) => id))
+/** Calls of the document that were not sent, and those of which not one was answered with success. */
+const reachOf = (document: ApiDocument, sent: readonly Sent[]) => {
+  const calls = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method} ${path}`),
+  )
+  const reached = new Set(sent.map(({ call }) => call))
+  const answered = new Set(sent.filter(({ status }) => status >= 200 && status < 300).map(({ call }) => call))
+  return {
+    calls,
+    unsent: calls.filter((call) => !reached.has(call)),
+    onlyRefused: calls.filter((call) => !answered.has(call)),
   }
-  return { ids }
 }
 
 const measureOn = async (server: BenchServer): Promise<Findings> => {
   const document = await documentOf(server)
   const learners = await makeLearners(server, atOnce)
   const knowns = await Promise.all(learners.map((learner) => knownTo(server, learner)))
-  const outcomes: Outcome[] = []
+  const outcomes: Sent[] = []
   const faults: string[] = []
   const memoryMb: number[] = []
   let next = 0
@@ -85,7 +84,7 @@ const measureOn = async (server: BenchServer): Promise<Findings> => {
       const chance = chanceOf(`${seed}:${index}`)
       const hostile = hostileRequest(document, knowns[place]!, learners[place]!.token, chance)
       const outcome = await send(server, hostile)
-      outcomes.push(outcome)
+      outcomes.push({ ...outcome, call: hostile.call })
       if (outcome.status >= 500 || outcome.ms > 1000)
         faults.push(
           `#${index} ${outcome.status} in ${outcome.ms.toFixed(0)} ms: ${hostile.method} ${hostile.path.slice(0, 200)} ${hostile.body?.slice(0, 300)}`,
@@ -99,10 +98,13 @@ const measureOn = async (server: BenchServer): Promise<Findings> => {
   const ms = outcomes.map((one) => one.ms)
   const statuses = new Map<number, number>()
   for (const { status } of outcomes) statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  const reach = reachOf(document, outcomes)
   const told = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
   return {
     figures: [
       figure('hostile requests', outcomes.length, 'requests', told.join(', ')),
+      budgeted('calls of the API not sent', reach.unsent.length, `of ${reach.calls.length}`, { atMost: 0 }),
+      figure('calls only ever refused', reach.onlyRefused.length, 'calls', reach.onlyRefused.join(', ')),
       budgeted('answers of 500 and more', outcomes.filter(({ status }) => status >= 500).length, 'answers', {
         atMost: 0,
       }),
@@ -121,7 +123,7 @@ const measureOn = async (server: BenchServer): Promise<Findings> => {
         `MB: ${memoryMb.map((mb) => mb.toFixed(0)).join(' ')}`,
       ),
     ],
-    rounds: { faults, memoryMb },
+    rounds: { faults, memoryMb, onlyRefused: reach.onlyRefused },
   }
 }
 

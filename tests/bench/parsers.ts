@@ -3,6 +3,7 @@ import { compareTyped } from '@/lib/core/content/typed-answer'
 import { readDrafts } from '@/lib/core/codec/drafts'
 import { layoutImport } from '@/lib/core/codec/layout'
 import { parseSearch } from '@/lib/core/search/parse'
+import { readFormula } from '@/lib/core/scenario/formula'
 import { SearchError } from '@/lib/core/search/terms'
 import { renderMarkdown } from '@/lib/io/render/markdown'
 import { chanceOf, type Chance } from './support/chance'
@@ -24,17 +25,19 @@ type Parser = {
 
 const never = () => false
 
+const formulaNames = ['qps', 'n']
+
 const parsers: readonly Parser[] = [
   {
     name: 'search',
-    share: 0.35,
+    share: 0.3,
     pieces: ['a', ' ', ' or ', 'and', '-', '(', ')', '"', '\\', '*', '_', ':', '::', 'deck:', 'tag:', 'note:', 'is:', 'is:due', 'flag:', 'prop:', 'prop:r', '<', '>', '=', '!', '0.9', '1e9', '-1', 'added:', 'edited:', 'rated:', '1:again', 'ü', '今', '%', '\n', "'"], // prettier-ignore
     read: parseSearch,
     isRefusal: (error) => error instanceof SearchError,
   },
   {
     name: 'cloze',
-    share: 0.25,
+    share: 0.2,
     pieces: ['{{c1::', '{{c2::', '{{c1,2::', '{{c0::', '{{c500::', '{{c999999::', '{{', '}}', '}', '::', ':', 'a', ' ', '\n', '- x', '```', '$', '\uE0C0', '\uE0C2'], // prettier-ignore
     read: (text) =>
       clozeNumbers(text)
@@ -67,6 +70,16 @@ const parsers: readonly Parser[] = [
     pieces: ['a', ' ', '\n', '\n\n', '*', '**', '_', '`', '```\n', '~~', '[', ']', '](', ')', '![', '<', '>', '&', '$', '$$', '\\', '\\frac{', '{', '}', '^', '|', '\n|---|\n', '- ', '1. ', '> ', '# ', '[^1]', 'https://x.y', 'media:', '<b>', '\t'], // prettier-ignore
     read: renderMarkdown,
     isRefusal: (error) => error instanceof RangeError,
+  },
+  {
+    name: 'formulas',
+    share: 0.1,
+    pieces: ['qps', 'n', '__proto__', 'constructor', 'toString', 'min(', 'max(', 'log10(', 'sqrt(', 'exp(', 'pow(', '(', ')', ')', ',', '+', '-', '*', '/', '^', '**', ' ', '0', '1', '0.5', '.', '1e', '1e308', '1e999', '0x1', 'NaN', '²', '×', '[', ']', '=', '=>', ';', '`', '"', '\\', '\n'], // prettier-ignore
+    read: (text) => {
+      const read = readFormula(text, formulaNames)
+      return 'evaluate' in read ? read.evaluate({ qps: 1e6, n: 0 }) : read
+    },
+    isRefusal: never,
   },
 ]
 
