@@ -16,7 +16,8 @@ export type ExportedNote = {
   updatedAt: string
 }
 
-const atOnce = 500
+/** Rows of a page. */
+export const atOnce = 500
 const nil = '00000000-0000-0000-0000-000000000000'
 
 const notesSql = `
@@ -39,6 +40,17 @@ export async function* eachNote(userId: string, deckIds: string[] | null): Async
     if (rows.length < atOnce) return
     after = rows.at(-1)!.id
   }
+}
+
+/** How many notes lie in each deck that has any. */
+export const countNotesByDeck = async (userId: string): Promise<Map<string, number>> => {
+  const { rows } = await database().pool.query<{ deckId: string; notes: number }>({
+    name: 'export-decks',
+    text: `select deck_id::text as "deckId", count(*)::integer as notes from note
+      where user_id = $1 and deleted_at is null group by deck_id`,
+    values: [userId],
+  })
+  return new Map(rows.map(({ deckId, notes }) => [deckId, notes]))
 }
 
 /** Note types in use. */

@@ -1,24 +1,48 @@
 import { deckPath, markdownCard } from '@/lib/core/codec/markdown-write'
 import type { DeckRow } from '@/lib/db/decks'
-import { eachNote } from '@/lib/db/exports'
+import { atOnce, countNotesByDeck, eachNote } from '@/lib/db/exports'
 import { zipFiles } from '@/lib/io/zip'
 
-const textOf = async (userId: string, deck: DeckRow): Promise<string> => {
-  let text = ''
-  for await (const notes of eachNote(userId, [deck.id])) text += notes.map(markdownCard).join('')
-  return text
+/** Decks that have notes, so many together that their notes are read at once: most decks are small. */
+const inPages = (decks: readonly DeckRow[], notesIn: ReadonlyMap<string, number>): DeckRow[][] => {
+  const pages: DeckRow[][] = []
+  let room = 0
+  for (const deck of decks) {
+    const notes = notesIn.get(deck.id)
+    if (notes === undefined) continue
+    if (notes > room) {
+      pages.push([])
+      room = atOnce
+    }
+    pages.at(-1)!.push(deck)
+    room -= notes
+  }
+  return pages
+}
+
+const textsOf = async (userId: string, decks: readonly DeckRow[]): Promise<Map<string, string>> => {
+  const texts = new Map<string, string>()
+  for await (const notes of eachNote(
+    userId,
+    decks.map(({ id }) => id),
+  ))
+    for (const note of notes) texts.set(note.deckId, (texts.get(note.deckId) ?? '') + markdownCard(note))
+  return texts
 }
 
 async function* filesOf(userId: string, decks: readonly DeckRow[]) {
   const taken = new Set<string>()
-  for (const deck of decks) {
-    const text = await textOf(userId, deck)
-    if (text === '') continue
-    let path = deckPath(deck.name)
-    for (let number = 2; taken.has(path.toLowerCase()); number++)
-      path = deckPath(deck.name).replace(/\.md$/, ` ${number}.md`)
-    taken.add(path.toLowerCase())
-    yield { path, text }
+  for (const page of inPages(decks, await countNotesByDeck(userId))) {
+    const texts = await textsOf(userId, page)
+    for (const deck of page) {
+      const text = texts.get(deck.id)
+      if (text === undefined) continue
+      let path = deckPath(deck.name)
+      for (let number = 2; taken.has(path.toLowerCase()); number++)
+        path = deckPath(deck.name).replace(/\.md$/, ` ${number}.md`)
+      taken.add(path.toLowerCase())
+      yield { path, text }
+    }
   }
 }
 
@@ -29,5 +53,5 @@ export async function* markdownExport(
   shape: 'one' | 'zip',
 ): AsyncGenerator<Uint8Array> {
   if (shape === 'zip') return yield* zipFiles(filesOf(userId, decks))
-  for (const deck of decks) yield new TextEncoder().encode(await textOf(userId, deck))
+  for (const deck of decks) yield new TextEncoder().encode((await textsOf(userId, [deck])).get(deck.id) ?? '')
 }

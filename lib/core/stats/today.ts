@@ -51,7 +51,7 @@ export const todayGraph = (days: readonly DaySums<Name>[], today: StudyDay): Gra
     summary: {
       answers,
       ms,
-      msPerAnswer: answers === 0 ? null : Math.round(ms / answers),
+      msPerAnswer: answers === 0 ? null : ms / answers,
       rate: answers === 0 ? null : recalled / answers,
       matureRate: mature === 0 ? null : matureRecalled / mature,
     },

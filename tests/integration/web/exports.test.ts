@@ -120,6 +120,28 @@ test('Markdown is a zip with a file a deck, or one file for one deck, and can be
   expect(done.import.counts).toMatchObject({ records: 14, new: 14, bad: 0 })
 })
 
+test('each deck with notes has a file of its own in the zip, and no other has one', async () => {
+  const { token } = await signUp(api)
+  for (const [name, front] of [
+    ['A', 'One?'],
+    ['B', ''],
+    ['C', 'Two?'],
+    ['A::D', 'Three?'],
+  ]) {
+    const { body } = await call(api, 'POST', '/decks', { token, body: { name } })
+    const { id: deckId } = (body as { deck: { id: string } }).deck
+    const note = { deckId, noteType: 'basic', fields: { Front: front, Back: 'Answer' } }
+    if (front) await call(api, 'POST', '/notes', { token, body: note })
+  }
+  const files = unzipSync((await download({ token }, 'format=markdown')).bytes)
+  const questions = Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes).split('\n')[0]])
+  expect(Object.fromEntries(questions)).toEqual({
+    'A.md': 'Q: One?',
+    'A/D.md': 'Q: Three?',
+    'C.md': 'Q: Two?',
+  })
+})
+
 test('JSON is everything a learner has, and nothing of anybody else', async () => {
   const [mine, other] = [await signUp(api), await signUp(api)]
   await writeNotes(other)
