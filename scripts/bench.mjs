@@ -21,6 +21,11 @@ await runMain(async () => {
   const env = wants('key-press') ? { CHROMIUM_PATH: await ensureChromium() } : {}
   await bundle('tests/bench/main.ts', 'dist/bench.mjs')
   process.exit(
-    await run(process.execPath, ['--enable-source-maps', inProject('dist/bench.mjs'), ...names], env),
+    await run(
+      process.execPath,
+      // What is resident is read after what nobody holds has been swept up.
+      ['--enable-source-maps', '--expose-gc', inProject('dist/bench.mjs'), ...names],
+      env,
+    ),
   )
 })

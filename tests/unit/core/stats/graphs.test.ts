@@ -1,6 +1,7 @@
 import { clearingOf } from '@/lib/core/stats/clearing'
 import { futureDue, type DueCards } from '@/lib/core/stats/future-due'
 import { presentRun } from '@/lib/core/stats/streak'
+import { todayGraph, todaySums } from '@/lib/core/stats/today'
 import { trueRetention } from '@/lib/core/stats/true-retention'
 import { wilsonRange } from '@/lib/core/stats/wilson'
 import { wilsonByHalving } from '@/tests/support/recounted-graphs'
@@ -81,6 +82,15 @@ test('cards buried today and due by now are not foreseen; those due later are', 
     pace,
   ).rows
   expect(rows).toEqual([['1970-04-13', 1, 0, 1, 0]])
+})
+
+test('the mean time of an answer today is told as it is, not rounded', () => {
+  const sums = { ...Object.fromEntries(Object.keys(todaySums).map((name) => [name, 0])), answers: 3, ms: 100 }
+  const { summary } = todayGraph(
+    [{ studyDay: 100, sums: sums as Record<keyof typeof todaySums, number> }],
+    100,
+  )
+  expect(summary.msPerAnswer).toBeCloseTo(100 / 3, 12)
 })
 
 test('yesterday is a day of its own, and each window counts today', () => {
