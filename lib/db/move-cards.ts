@@ -2,7 +2,8 @@ import type { PresetConfig } from '@/lib/core/preset'
 import { addAmounts, emptyRow } from '@/lib/core/stats/rollup'
 import { countDays, presetsNamed, type FoldedUnder } from './card-days'
 import { inTx, runIn, type LearnerRow, type Tx } from './learner'
-import { addRollupsSql, loadLogs } from './review-batch'
+import { loadLogs } from './card-logs'
+import { addRollupsSql } from './rollup-rows'
 import { loadWeights } from './weights'
 
 /** Where the days of a card are counted; what is left out stays. */

@@ -7,7 +7,7 @@ import { graduatingDays } from '@/lib/core/schedule/intervals'
 import type { StudyDay } from '@/lib/core/study-day'
 import type { Run } from '@/lib/db/database'
 import { findConfigs, findDatedCards, type DatedCard } from '@/lib/db/reschedule'
-import { loadLogs } from '@/lib/db/review-batch'
+import { loadLogs } from '@/lib/db/card-logs'
 
 /** Where cards in review would stand by the weights in force, and what that comes to. */
 export type ReschedulePlan = { days: Map<string, StudyDay>; counts: RescheduleReply['reschedule'] }

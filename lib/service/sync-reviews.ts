@@ -1,6 +1,7 @@
 import type { EntryResult, SyncReviewsInput, SyncReviewsReply } from '@/lib/contract/reviews'
 import { AppError } from '@/lib/core/errors'
-import { commitBatch, loadBatch, type Batch, type BatchChanges } from '@/lib/db/review-batch'
+import { loadBatch, type Batch } from '@/lib/db/review-batch'
+import { commitBatch, type BatchChanges } from '@/lib/db/review-commit'
 import { namesOf } from './accept-entries'
 import { cardReplyOf } from './card-reply'
 import { checkScenarios } from './check-scenarios'

@@ -3,13 +3,8 @@ import { syncReviewsInput } from '@/lib/contract/reviews'
 import { newCard } from '@/lib/core/card'
 import { tokenSql } from '@/lib/db/tokens'
 import { connectDatabase } from '@/lib/db/database'
-import {
-  commitValues,
-  hotStatements,
-  type Batch,
-  type BatchChanges,
-  type CardWithPreset,
-} from '@/lib/db/review-batch'
+import { loadBatchSql, type Batch, type CardWithPreset } from '@/lib/db/review-batch'
+import { commitBatchSql, commitValues, type BatchChanges } from '@/lib/db/review-commit'
 import { secretHash } from '@/lib/io/secrets'
 import { planBatch } from '@/lib/service/plan-batch'
 import { answerMaker, bodyOf, type AnswerMaker } from './answer-maker'
@@ -36,8 +31,6 @@ export type DriverLoad = {
   round: (ms: number) => Promise<Race>
   close: () => Promise<void>
 }
-
-const { loadSql, commitSql } = hotStatements
 
 const presetSql = `
 select p.id as "presetId", p.revision, r.config from preset p
@@ -109,11 +102,11 @@ const sendOne = async ({ learner, tokenHash, driver, batch, planned }: Client): 
   if (!next) return 0
   const found = await driver.query({ name: 'find-token', text: tokenSql, values: [tokenHash] })
   if (found.rows[0]?.userId !== learner.userId) throw new Error('the token leads to somebody else')
-  const loaded = await driver.query({ name: 'load-batch', text: loadSql, values: next.load })
+  const loaded = await driver.query({ name: 'load-batch', text: loadBatchSql, values: next.load })
   if (loaded.rows[0]?.cards.length !== next.size) throw new Error('not every card was loaded')
   const { changeSeq } = loaded.rows[0] as { changeSeq: string }
   const values = commitValues(learner.userId, { changeSeq, rule: batch.rule }, next.changes)
-  const committed = await driver.query({ name: 'commit-batch', text: commitSql, values })
+  const committed = await driver.query({ name: 'commit-batch', text: commitBatchSql, values })
   if (committed.rows.length !== 1) throw new Error('a commit changed nothing')
   return next.size
 }

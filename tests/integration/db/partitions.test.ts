@@ -1,5 +1,5 @@
 import { connectDatabase, database } from '@/lib/db/database'
-import { hotStatements } from '@/lib/db/review-batch'
+import { loadBatchSql } from '@/lib/db/review-batch'
 import { addMedia } from '@/lib/service/add-media'
 import { findDifferences } from '@/lib/service/check-integrity'
 import { createDeck } from '@/lib/service/create-deck'
@@ -72,7 +72,7 @@ test('the statements of the hot path look into one partition of each table', asy
   try {
     const some = [cardId]
     const values = [learner.userId, some, some, ['T01-01'], some, some, some]
-    const { rows } = await client.query(`explain (format text) ${hotStatements.loadSql}`, values)
+    const { rows } = await client.query(`explain (format text) ${loadBatchSql}`, values)
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
     for (const table of ['card', 'note', 'review_entry', 'learner', 'deck', 'preset'])
       expect([table, new Set(plan.match(new RegExp(`\\b${table}_\\d\\b`, 'g'))).size]).toEqual([table, 1])
