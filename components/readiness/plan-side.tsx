@@ -9,21 +9,24 @@ import { useSetting } from '@/components/settings/use-setting'
 import type { ChangeMe, Me } from '@/components/settings/use-me'
 import { Button } from '@/components/ui/button'
 import { SliderField } from '@/components/ui/slider-field'
-import { counted, figured } from '@/components/ui/words'
+import { figured } from '@/components/ui/words'
 import type { ReadinessReply } from '@/lib/contract/readiness'
+import { parseDay, type StudyDay } from '@/lib/core/study-day'
+import { sayDeferred, sayFinalPass, sayToday } from './readiness-words'
 import { TopicWeights } from './topic-weights'
 
 type Props = {
   reply: ReadinessReply
   me: Me
   change: ChangeMe
+  today: StudyDay
   minutes: number
   /** The hand is off the slider: the bars follow. */
   onMinutes: (minutes: number) => void
 }
 
 /** What the minutes reach, what the plan asks for today, and what it is made for. */
-export function PlanSide({ reply, me, change, minutes, onMinutes }: Props) {
+export function PlanSide({ reply, me, change, today, minutes, onMinutes }: Props) {
   const [shown, setShown] = useState(minutes)
   const isPlanned = reply.day !== null
   return (
@@ -47,7 +50,7 @@ export function PlanSide({ reply, me, change, minutes, onMinutes }: Props) {
           )}
         </section>
       )}
-      {isPlanned && <TodaysPart reply={reply} />}
+      {reply.day !== null && <TodaysPart reply={reply} daysLeft={parseDay(reply.day)! - today} />}
       <section>
         <h2 className="label">What it is for</h2>
         {isPlanned && <InterviewDate me={me} change={change} />}
@@ -58,38 +61,27 @@ export function PlanSide({ reply, me, change, minutes, onMinutes }: Props) {
 }
 
 function Reach({ reply }: { reply: ReadinessReply }) {
-  const reached = reply.all.cards - reply.deferred.length
   return (
     <>
       <p className="big2 num" aria-live="polite">
-        {figured(reached, 'card')}
+        {figured(reply.all.cards - reply.deferred.length, 'card')}
       </p>
-      <p className="small quiet">
-        {reply.deferred.length === 0
-          ? `of ${reply.all.cards.toLocaleString('en-GB')}: all of them met by the day.`
-          : `of ${reply.all.cards.toLocaleString('en-GB')} met by the day, topics in turn. ${figured(reply.deferred.length, 'card is', 'cards are')} left out on purpose: more minutes bring them back.`}
-      </p>
+      <p className="small quiet">{sayDeferred(reply)}</p>
     </>
   )
 }
 
-function TodaysPart({ reply }: { reply: ReadinessReply }) {
+function TodaysPart({ reply, daysLeft }: { reply: ReadinessReply; daysLeft: number }) {
   const { today, finalPassDays } = reply
-  const total = today.new + today.reviews
   return (
     <section>
       <h2 className="label">Today</h2>
-      {reply.follows ? (
-        <p className="small quiet">
-          {total === 0
-            ? 'Today’s part is done.'
-            : `${figured(today.new, 'new card')} and ${figured(today.reviews, 'review')} in about ${counted(Math.max(1, Math.round(today.seconds / 60)), 'minute')}.`}{' '}
-          In the last {counted(finalPassDays, 'day')} every card is asked that gains from it, due or not.
-        </p>
-      ) : (
-        <p className="small quiet">You do not follow the plan: cards come when they are due.</p>
-      )}
-      {reply.follows && total > 0 && (
+      <p className="small quiet">
+        {reply.follows
+          ? `${sayToday(reply)} ${sayFinalPass(finalPassDays, daysLeft)}`
+          : 'You do not follow the plan: cards come when they are due.'}
+      </p>
+      {reply.follows && today.new + today.reviews > 0 && (
         <Link className="btn mt-2" href="/review">
           Start review
         </Link>

@@ -12,7 +12,7 @@ import { useLatest } from '@/lib/client/use-latest'
 import { studyDayOf } from '@/lib/core/study-day'
 import { PlanSide } from './plan-side'
 import { ReadinessFigure } from './readiness-figure'
-import { sayDay } from './readiness-words'
+import { sayDay, sayLead } from './readiness-words'
 
 const waiting = (
   <div className="page readiness">
@@ -48,12 +48,8 @@ function Readiness({ me, change }: { me: Me; change: ChangeMe }) {
     <div className="page readiness">
       <div className="page-head">
         <div>
-          <h1 className="title">{data ? sayDay(data.day, today) : 'Readiness'}</h1>
-          <p className="lead">
-            {isPlanned || data === undefined
-              ? 'What you would recall on the day, by topic. A wide bar means we have seen little of you there.'
-              : 'Set the day of your interview, and this becomes what you would recall on it, with a plan for the minutes you have.'}
-          </p>
+          <h1 className="title">{data ? sayDay(data.day, me.interviewDate, today) : 'Readiness'}</h1>
+          <p className="lead">{sayLead(data ? data.day : me.interviewDate, me.interviewDate, today)}</p>
         </div>
       </div>
       {!isPlanned && data !== undefined && (
@@ -72,7 +68,14 @@ function Readiness({ me, change }: { me: Me; change: ChangeMe }) {
       ) : (
         <div className="rgrid" aria-busy={isStale}>
           <ReadinessFigure reply={data} />
-          <PlanSide reply={data} me={me} change={change} minutes={minutes} onMinutes={setMinutes} />
+          <PlanSide
+            reply={data}
+            me={me}
+            change={change}
+            today={today}
+            minutes={minutes}
+            onMinutes={setMinutes}
+          />
         </div>
       )}
     </div>
