@@ -1,4 +1,5 @@
-import type { Costs, SimulatedCard } from '@/lib/core/plan/simulate'
+import { costOf, reachedCards } from '@/lib/core/plan/reach'
+import type { SimulatedCard } from '@/lib/core/plan/simulate'
 import { standingOf } from '@/lib/core/plan/standing'
 import type { Candidate } from '@/lib/core/queue/order'
 import type { PlanRow } from '@/lib/db/plan'
@@ -16,30 +17,24 @@ export type PlannedToday = {
 const isAway = ({ buriedDay, state, dueDay }: PlanRow, today: number): boolean =>
   (buriedDay !== null && buriedDay >= today) || (state === 'new' && dueDay !== null && dueDay > today)
 
-/** The first cards, as many as so many seconds reach; one that takes too long is passed over. */
-const reached = (cards: readonly SimulatedCard[], costs: Costs, seconds: number): SimulatedCard[] => {
-  let left = seconds
-  return cards.filter(({ memory }) => {
-    const cost = memory ? costs.review : costs.new
-    if (cost > left) return false
-    left -= cost
-    return true
-  })
-}
-
 /** What the plan asks on the present day after what was done; nothing without a date ahead. */
 export const planToday = ({ plan, rows, waiting, interviewDay, today }: LearnerPlan): PlannedToday => {
   const { budget, spent, costs, policy, shareOn } = plan
   const share = shareOn(today)
   const present = plan.cards.filter(({ id }) => !waiting.has(id) && !isAway(rows.get(id)!, today))
-  const wanted = interviewDay === null ? [] : [...policy(standingOf(present, today, share))]
-  const cards = reached(wanted, costs, budget * share - spent)
-  const reviews = cards.filter(({ memory }) => memory !== null).length
-  const fresh = cards.length - reviews
+  const wanted = interviewDay === null ? [] : policy(standingOf(present, today, share))
+  const onAnOrdinaryDay = reachedCards(wanted, costs, budget - spent)
+  const cards = reachedCards(onAnOrdinaryDay, costs, budget * share - spent)
+  const fresh = cards.filter(({ memory }) => memory === null).length
   return {
     cards,
-    summary: { new: fresh, reviews, seconds: fresh * costs.new + reviews * costs.review, share },
-    waiting: reached(wanted, costs, budget - spent).length - cards.length,
+    summary: {
+      new: fresh,
+      reviews: cards.length - fresh,
+      seconds: cards.reduce((sum, card) => sum + costOf(card, costs), 0),
+      share,
+    },
+    waiting: onAnOrdinaryDay.length - cards.length,
   }
 }
 

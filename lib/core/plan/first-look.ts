@@ -16,6 +16,7 @@ import {
   type Present,
   type Readiness,
 } from './readiness'
+import { costOf, reachedCards } from './reach'
 import { nextDueDay, type SimulatedCard } from './simulate'
 import { standingOf } from './standing'
 import { coverageOrder, interviewPolicy } from './triage'
@@ -77,10 +78,10 @@ const planOf = (beginning: Beginning): Plan => {
 }
 
 const secondsToday = ({ cards, from, policy, costs, budget }: Plan): number =>
-  [...policy(standingOf(cards, from, 1))].reduce((spent, { memory }) => {
-    const cost = memory ? costs.review : costs.new
-    return spent + cost > budget ? spent : spent + cost
-  }, 0)
+  reachedCards(policy(standingOf(cards, from, 1)), costs, budget).reduce(
+    (sum, card) => sum + costOf(card, costs),
+    0,
+  )
 
 /**
  * Plays the days until the interview under the same plan and the same doubt as for a learner of whom nothing is known, a day

@@ -1,6 +1,7 @@
 import type { StudyDay } from '../study-day'
 import { leastFirst } from './least-first'
 import { recallIfAsked, recallOn, type RatingShares } from './outlook'
+import { costOf } from './reach'
 import { everyDay, type Costs, type Policy, type ShareOn, type SimulatedCard } from './simulate'
 import type { Standing } from './standing'
 
@@ -66,8 +67,7 @@ export const gainPerCost = (
   day: StudyDay,
   { interviewDay, costs, shares }: Pick<Triage, 'interviewDay' | 'costs' | 'shares'>,
 ): number =>
-  (recallIfAsked(card, day, interviewDay, shares) - recallOn(card, interviewDay)) /
-  (card.memory ? costs.review : costs.new)
+  (recallIfAsked(card, day, interviewDay, shares) - recallOn(card, interviewDay)) / costOf(card, costs)
 
 function* inFinalPass({ day, fresh, seen }: Standing, triage: Triage) {
   const isSure = (card: SimulatedCard) => recallOn(card, triage.interviewDay) >= enough
@@ -105,8 +105,11 @@ export const coverageOrder = <Card extends { competency: string | null; position
   weightOf: (competency: string | null) => number,
 ): Card[] => {
   const rows = new Map<string | null, Card[]>()
-  for (const card of [...cards].sort((a, b) => a.position - b.position))
-    rows.set(card.competency, [...(rows.get(card.competency) ?? []), card])
+  for (const card of [...cards].sort((a, b) => a.position - b.position)) {
+    const row = rows.get(card.competency)
+    if (row) row.push(card)
+    else rows.set(card.competency, [card])
+  }
   return [...rows]
     .flatMap(([competency, list]) =>
       list.map((card, index) => ({ card, turn: (index + 0.5) / Math.max(weightOf(competency), 1e-6) })),
