@@ -2,7 +2,7 @@ import type { SentEntryJson } from '@/lib/contract/reviews'
 import type { FoldedCard } from '@/lib/core/card'
 import type { Rating } from '@/lib/core/rating'
 import type { AnswerEntry } from '@/lib/core/review-log'
-import { dueOfInstant } from '@/lib/core/schedule/due'
+import { toldOf } from '@/lib/core/schedule/due'
 import type { Preview } from '@/lib/core/schedule/preview'
 import { offsetMinutesAt, studyDayByOffset, type DayRule } from '@/lib/core/study-day'
 
@@ -51,18 +51,8 @@ export const logEntryOf = (sent: AnswerJson, rule: DayRule): AnswerEntry => {
   const reviewedAt = Date.parse(sent.reviewedAt)
   const offsetMinutes = sent.offsetMinutes ?? Math.round(offsetMinutesAt(rule.timeZone, reviewedAt))
   const studyDay = studyDayByOffset(reviewedAt, offsetMinutes, rule.dayStartHour)
-  const { promise, basis } = sent
-  const told =
-    promise && basis !== undefined
-      ? {
-          basis,
-          position: {
-            state: promise.state,
-            step: promise.step,
-            due: dueOfInstant(promise.state, Date.parse(promise.dueAt), studyDay, rule),
-          } as NonNullable<AnswerEntry['told']>['position'],
-        }
-      : null
+  const promise = sent.promise && { ...sent.promise, dueAt: Date.parse(sent.promise.dueAt) }
+  const told = toldOf(promise, sent.basis, studyDay, rule)
   return {
     id: sent.id,
     kind: 'answer',

@@ -1,6 +1,6 @@
 import type { EntryResult, SentEntry, SyncReviewsInput } from '@/lib/contract/reviews'
 import type { LogEntry } from '@/lib/core/review-log'
-import { dueOfInstant } from '@/lib/core/schedule/due'
+import { toldOf } from '@/lib/core/schedule/due'
 import { dayMs, offsetMinutesAt, studyDayByOffset, studyDayOf, type DayRule } from '@/lib/core/study-day'
 import type { Batch, BatchNames } from '@/lib/db/review-batch'
 import { sentHash } from './sent-hash'
@@ -52,19 +52,7 @@ const logEntryOf = (sent: SentEntry, rule: DayRule, now: number): LogEntry | nul
   const base = { id: sent.id, reviewedAt, offsetMinutes, dayStartHour, studyDay }
   switch (sent.kind) {
     case 'answer': {
-      const { promise, basis } = sent
-      // A promise without its basis proves nothing and is made anew.
-      const told =
-        promise && basis !== undefined
-          ? {
-              basis,
-              position: {
-                state: promise.state,
-                step: promise.step,
-                due: dueOfInstant(promise.state, promise.dueAt, studyDay, rule),
-              } as Extract<LogEntry, { kind: 'anchor' }>['position'],
-            }
-          : null
+      const told = toldOf(sent.promise, sent.basis, studyDay, rule)
       return { kind: 'answer', rating: sent.rating, told, ...base }
     }
     case 'set-due':
