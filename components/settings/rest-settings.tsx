@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { longDay } from '@/components/ui/dates'
 import { FieldError, SelectField, TextField } from '@/components/ui/field'
-import { showToast } from '@/components/ui/toast-queue'
 import { SettingsSection } from './settings-section'
 import type { ChangeMe, Me } from './use-me'
 import { useSetting } from './use-setting'
@@ -48,19 +47,11 @@ export function RestSettings({ me, change }: Props) {
 const sayRange = ({ from, to }: { from: string; to: string }): string =>
   from === to ? longDay(from) : `${longDay(from)} to ${longDay(to)}`
 
-type Ranges = Me['daysOff']
-
 function DaysOff({ me, change }: Props) {
   const setting = useSetting(me.daysOff, change, (daysOff) => ({ daysOff: daysOff as never }))
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const isBackwards = from !== '' && to !== '' && to < from
-
-  const save = async (next: Ranges, words: string) => {
-    const before = setting.value
-    await setting.save(next)
-    showToast(words, () => void setting.save(before))
-  }
   return (
     <div>
       {setting.value.length > 0 && (
@@ -72,7 +63,7 @@ function DaysOff({ me, change }: Props) {
                 kind="plain"
                 aria-label={`Remove ${sayRange(range)}`}
                 onClick={() =>
-                  void save(
+                  void setting.saveWithUndo(
                     setting.value.filter((other) => other !== range),
                     'These days are ordinary again.',
                   )
@@ -93,7 +84,7 @@ function DaysOff({ me, change }: Props) {
           const range = { from, to: to === '' ? from : to }
           setFrom('')
           setTo('')
-          void save([...setting.value, range], 'Nothing is asked on these days.')
+          void setting.saveWithUndo([...setting.value, range], 'Nothing is asked on these days.')
         }}
       >
         <TextField
@@ -124,6 +115,12 @@ function DaysOff({ me, change }: Props) {
   )
 }
 
+/** "Half is asked on Saturdays." */
+const sayEasy = (weekday: string, share: number): string =>
+  share === 100
+    ? `${weekday}s are ordinary again.`
+    : `${share === 0 ? 'Nothing' : 'Half'} is asked on ${weekday}s.`
+
 function EasyDays({ me, change }: Props) {
   const setting = useSetting(me.easyDays, change, (easyDays) => ({ easyDays: easyDays as never }))
   return (
@@ -137,11 +134,11 @@ function EasyDays({ me, change }: Props) {
               <select
                 className="field"
                 value={setting.value[index]}
-                onChange={(event) =>
-                  void setting.save(
-                    setting.value.map((share, at) => (at === index ? Number(event.target.value) : share)),
-                  )
-                }
+                onChange={({ target }) => {
+                  const share = Number(target.value)
+                  const next = setting.value.map((other, at) => (at === index ? share : other))
+                  void setting.saveWithUndo(next, sayEasy(name, share))
+                }}
               >
                 <option value={100}>Full</option>
                 <option value={50}>Half</option>
