@@ -1,3 +1,4 @@
+import { LineChart } from './line-chart'
 import { percent } from './workload-words'
 
 type Point = { desiredRetention: number; minutes: number }
@@ -36,11 +37,13 @@ export function WorkloadChart({ curve, here }: { curve: readonly Point[]; here: 
     .map((point) => `${percent(point.desiredRetention)} ${point.minutes.toFixed(0)}`)
     .join(', ')}`
   return (
-    <svg className="chart" width="100%" height="164" role="img" aria-label={label}>
-      <text x="0" y="11">
-        minutes a day
-      </text>
-      {gridOf(top).map((minutes) => (
+    <LineChart
+      label={label}
+      up="minutes a day"
+      along="desired retention"
+      base={base}
+      points={shown.map((point) => ({ ...point, x: x(point), y: y(point) }))}
+      grid={gridOf(top).map((minutes) => (
         <g key={minutes}>
           <line className="gr" x1="6%" x2="100%" y1={y({ minutes })} y2={y({ minutes })} />
           <text x="0" y={y({ minutes }) + 4}>
@@ -48,18 +51,7 @@ export function WorkloadChart({ curve, here }: { curve: readonly Point[]; here: 
           </text>
         </g>
       ))}
-      <line className="ax" x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
-      {shown.slice(1).map((point, index) => (
-        <line
-          key={point.desiredRetention}
-          className="l1"
-          strokeLinecap="round"
-          x1={x(shown[index]!)}
-          y1={y(shown[index]!)}
-          x2={x(point)}
-          y2={y(point)}
-        />
-      ))}
+    >
       <line className="ref" x1={x(here)} x2={x(here)} y1={y(here)} y2={base} />
       <circle className="f1" cx={x(here)} cy={y(here)} r="5" />
       <text
@@ -75,9 +67,6 @@ export function WorkloadChart({ curve, here }: { curve: readonly Point[]; here: 
           {percent(desiredRetention)}
         </text>
       ))}
-      <text x="100%" y={base + 36} textAnchor="end">
-        desired retention
-      </text>
-    </svg>
+    </LineChart>
   )
 }

@@ -5,6 +5,8 @@ import type { WorkloadReply } from '@/lib/contract/presets'
 import { minutesPerDay, workloadCurve } from '@/lib/core/plan/workload'
 import type { PresetConfig } from '@/lib/core/preset'
 import { figured } from '@/components/ui/words'
+import { FigureTable } from '@/components/ui/figure-table'
+import { TableSwitch } from '@/components/ui/table-switch'
 import { WorkloadChart } from './workload-chart'
 import { cardsIn, percent, sayWorkload } from './workload-words'
 
@@ -41,9 +43,7 @@ export function Workload({ saved, drafted, workload }: Props) {
       </figcaption>
       {isTable ? <WorkloadTable curve={curve} /> : <WorkloadChart curve={curve} here={here} />}
       <div className="foot">
-        <button type="button" className="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-          {isTable ? 'Show as a chart' : 'Show as a table'}
-        </button>
+        <TableSwitch isTable={isTable} onSwitch={setTable} />
       </div>
     </figure>
   )
@@ -51,23 +51,13 @@ export function Workload({ saved, drafted, workload }: Props) {
 
 function WorkloadTable({ curve }: { curve: ReturnType<typeof workloadCurve> }) {
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Desired retention</th>
-          <th scope="col" className="r">
-            Minutes a day
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {curve.map(({ desiredRetention, minutes }) => (
-          <tr key={desiredRetention}>
-            <th scope="row">{percent(desiredRetention)}</th>
-            <td className="r">{minutes.toFixed(minutes < 10 ? 1 : 0)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      columns={['Desired retention', 'Minutes a day']}
+      rows={curve.map(({ desiredRetention, minutes }) => ({
+        key: desiredRetention,
+        name: percent(desiredRetention),
+        cells: [minutes.toFixed(minutes < 10 ? 1 : 0)],
+      }))}
+    />
   )
 }

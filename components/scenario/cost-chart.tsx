@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { TableSwitch } from '@/components/ui/table-switch'
 import { useWidth } from '@/components/stats/use-width'
 import type { Instance } from '@/lib/core/scenario/instance'
 import { bandsOf, isDrawable, rightAt, settled, xScaleOf, type Crossing } from './chart-model'
@@ -93,14 +94,7 @@ function Chart({ crossing, instance, name, onMove }: Props & { crossing: Crossin
         <span className="tiny">{sayHeights(crossing, at)}</span>
       </output>
       <div className="foot">
-        <button
-          type="button"
-          className="link"
-          aria-pressed={isAsTable}
-          onClick={() => setAsTable(!isAsTable)}
-        >
-          {isAsTable ? 'Show as a chart' : 'Show as a table'}
-        </button>
+        <TableSwitch isTable={isAsTable} onSwitch={setAsTable} />
         {!onMove && at !== own && (
           <button type="button" className="link" onClick={() => setMoved(null)}>
             Back to your scenario

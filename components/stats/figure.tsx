@@ -1,9 +1,10 @@
 'use client'
 
-import { Info } from 'lucide-react'
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { FigureCaption } from '@/components/ui/figure-caption'
 import { Failure } from '@/components/ui/loaded'
 import { Skeleton } from '@/components/ui/skeleton'
+import { TableSwitch } from '@/components/ui/table-switch'
 import { ApiError } from '@/lib/client/api'
 import type { StatsReply } from '@/lib/contract/stats'
 import { GraphTable } from './graph-table'
@@ -39,21 +40,12 @@ export function Figure({ name, graph, finding, missing, isTable, tools, children
   const lack = missing(data)
   return (
     <figure className="fig" aria-label={name}>
-      <Caption name={name} finding={lack ?? finding(data)} definition={data.definition} />
+      <FigureCaption name={name} finding={lack ?? finding(data)} definition={data.definition} />
       {lack === null ? (
         <>
           {isAsTable ? <GraphTable name={name} reply={data} /> : children(data)}
           <div className="foot">
-            {isTable ? null : (
-              <button
-                type="button"
-                className="link"
-                aria-pressed={isAsTable}
-                onClick={() => setAsTable(!isAsTable)}
-              >
-                {isAsTable ? 'Show as a chart' : 'Show as a table'}
-              </button>
-            )}
+            {isTable ? null : <TableSwitch isTable={isAsTable} onSwitch={setAsTable} />}
             {!isAsTable && tools}
           </div>
         </>
@@ -61,31 +53,5 @@ export function Figure({ name, graph, finding, missing, isTable, tools, children
         <div className="lacking" aria-hidden="true" />
       )}
     </figure>
-  )
-}
-
-function Caption({ name, finding, definition }: { name: string; finding: string; definition: string }) {
-  const [isOpen, setOpen] = useState(false)
-  const id = useId()
-  return (
-    <figcaption>
-      <span className="no">
-        {name}
-        <button
-          type="button"
-          className="what-is"
-          aria-label={`What is counted: ${name}`}
-          aria-expanded={isOpen}
-          aria-controls={id}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <Info className="i" aria-hidden="true" />
-        </button>
-      </span>
-      <h2 className="say">{finding}</h2>
-      <span className="def" id={id} hidden={!isOpen}>
-        {definition}
-      </span>
-    </figcaption>
   )
 }

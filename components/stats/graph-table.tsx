@@ -1,4 +1,5 @@
 import { shortDay } from '@/components/ui/dates'
+import { FigureTable } from '@/components/ui/figure-table'
 import type { StatsReply } from '@/lib/contract/stats'
 import { hourWords, secondsWords, topicWords } from './memory-words'
 
@@ -40,33 +41,15 @@ const textOf = (cell: Cell, unit: string): string => {
 }
 
 /** A graph as the table it is; a long one scrolls inside itself. */
-export function GraphTable({ name, reply }: { name: string; reply: StatsReply }) {
-  const { columns, rows } = reply
+export function GraphTable({ name, reply: { columns, rows } }: { name: string; reply: StatsReply }) {
   return (
-    <div className="graph-table" tabIndex={0} role="region" aria-label={`${name}, as a table`}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <th key={column.name} scope="col" className={index > 0 ? 'r' : undefined}>
-                {wordOf(column.name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([first, ...rest], place) => (
-            <tr key={place}>
-              <th scope="row">{textOf(first!, columns[0]!.unit)}</th>
-              {rest.map((cell, index) => (
-                <td key={columns[index + 1]!.name} className="r">
-                  {textOf(cell, columns[index + 1]!.unit)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable
+      scrolls={`${name}, as a table`}
+      columns={columns.map((column) => wordOf(column.name))}
+      rows={rows.map((row, place) => {
+        const [first, ...rest] = row.map((cell, index) => textOf(cell, columns[index]!.unit))
+        return { key: place, name: first, cells: rest }
+      })}
+    />
   )
 }

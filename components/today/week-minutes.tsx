@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import { longDay, shortWeekday } from '@/components/ui/dates'
 import { capitalised, counted } from '@/components/ui/words'
+import { FigureTable } from '@/components/ui/figure-table'
+import { TableSwitch } from '@/components/ui/table-switch'
 import type { Today } from './today-words'
 
 type Day = { studyDay: string; name: string; minutes: number; answers: number; text: string }
@@ -38,9 +40,7 @@ export function WeekMinutes({ week }: { week: Today['week'] }) {
         </figcaption>
         {isTable ? <WeekTable days={days} /> : <WeekBars days={days} />}
         <div className="foot">
-          <button type="button" className="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-            {isTable ? 'Show as a chart' : 'Show as a table'}
-          </button>
+          <TableSwitch isTable={isTable} onSwitch={setTable} />
         </div>
       </figure>
     </section>
@@ -90,27 +90,13 @@ function WeekBars({ days }: { days: readonly Day[] }) {
 
 function WeekTable({ days }: { days: readonly Day[] }) {
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Day</th>
-          <th scope="col" className="r">
-            Answers
-          </th>
-          <th scope="col" className="r">
-            Minutes
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((day) => (
-          <tr key={day.studyDay}>
-            <th scope="row">{longDay(day.studyDay)}</th>
-            <td className="r">{day.answers}</td>
-            <td className="r">{day.text}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      columns={['Day', 'Answers', 'Minutes']}
+      rows={days.map((day) => ({
+        key: day.studyDay,
+        name: longDay(day.studyDay),
+        cells: [day.answers, day.text],
+      }))}
+    />
   )
 }

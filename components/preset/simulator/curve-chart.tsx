@@ -1,4 +1,5 @@
 import type { CurvePoint } from '@/lib/core/plan/retention-curve'
+import { LineChart } from '../line-chart'
 import { percent } from '../workload-words'
 
 const base = 190
@@ -26,22 +27,13 @@ export function CurveChart({ points, chosen, knee }: Props) {
     point === points[0] ||
     point === points[points.length - 1]
   return (
-    <svg className="chart" width="100%" height="226" role="img" aria-label={label}>
-      <text x="0" y="11">
-        cards remembered
-      </text>
-      <line className="ax" x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
-      {points.slice(1).map((point, index) => (
-        <line
-          key={point.desiredRetention}
-          className="l1"
-          strokeLinecap="round"
-          x1={x(points[index]!)}
-          y1={y(points[index]!)}
-          x2={x(point)}
-          y2={y(point)}
-        />
-      ))}
+    <LineChart
+      label={label}
+      up="cards remembered"
+      along="minutes a day"
+      base={base}
+      points={points.map((point) => ({ ...point, x: x(point), y: y(point) }))}
+    >
       {points.map((point) => (
         <g key={point.desiredRetention}>
           {point === knee && <circle className="open knee" cx={x(point)} cy={y(point)} r="9" />}
@@ -68,9 +60,6 @@ export function CurveChart({ points, chosen, knee }: Props) {
           {(most * share).toFixed(most < 10 && share > 0 ? 1 : 0)}
         </text>
       ))}
-      <text x="100%" y={base + 34} textAnchor="end">
-        minutes a day
-      </text>
-    </svg>
+    </LineChart>
   )
 }

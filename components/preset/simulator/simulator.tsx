@@ -7,6 +7,7 @@ import type { PresetConfig } from '@/lib/core/preset'
 import { Button } from '@/components/ui/button'
 import { SliderField } from '@/components/ui/slider-field'
 import { figured } from '@/components/ui/words'
+import { TableSwitch } from '@/components/ui/table-switch'
 import { cardsIn, percent, sayMinutes } from '../workload-words'
 import { CurveChart } from './curve-chart'
 import { sayCosts } from './cost-words'
@@ -95,9 +96,7 @@ export function Simulator({ config, workload, onChoose }: Props) {
             <CurveChart points={points} chosen={desiredRetention} knee={knee} />
           ))}
         <div className="foot">
-          <button type="button" className="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-            {isTable ? 'Show as a chart' : 'Show as a table'}
-          </button>
+          <TableSwitch isTable={isTable} onSwitch={setTable} />
         </div>
       </figure>
       {knee ? (
