@@ -1,4 +1,5 @@
 import type { WeeklyReply } from '@/lib/contract/weekly'
+import { longDay } from '@/components/ui/dates'
 import { capitalised, counted } from '@/components/ui/words'
 
 export type Weekly = WeeklyReply['weekly']
@@ -33,6 +34,14 @@ export const sayMoved = ({ retention, weekBefore }: { retention: Recall; weekBef
   const moved = retention.recalled / retention.of - weekBefore.recalled / weekBefore.of
   return Math.abs(moved) < 0.02 ? 'as before' : moved > 0 ? 'up' : 'down'
 }
+
+/** "day off", "easy day"; nothing of an ordinary day. */
+export const sayShare = ({ share }: { share: number }): string =>
+  share === 0 ? 'day off' : share < 1 ? 'easy day' : ''
+
+/** "Friday 20 November to Thursday 26 November", with its year once it is past. */
+export const sayDays = ({ from, to, later }: Weekly): string =>
+  `${longDay(from)} to ${longDay(to)}${later === null ? '' : ` ${to.slice(0, 4)}`}`
 
 /** "The week ahead brings back about six minutes a day." */
 export const sayNextWeek = ({ next }: Weekly): string => {

@@ -11,6 +11,9 @@ export const weeklyReply = z.object({
   weekly: z.object({
     from: z.string(),
     to: z.string(),
+    /** The last days of the weeks before and after; null where nothing was answered before, and after the last seven days. */
+    earlier: z.string().nullable(),
+    later: z.string().nullable(),
     answers: z.number().int(),
     recalled: z.number().int(),
     ms: z.number().int(),

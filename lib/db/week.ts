@@ -22,6 +22,16 @@ order by c.id limit ${mostListed}`
 export const loadSureAndWrong = (userId: string, from: StudyDay, to: StudyDay): Promise<SureAndWrongRow[]> =>
   prepared<SureAndWrongRow>('week-sure-and-wrong', sureAndWrongSql, [userId, from, to])
 
+/** The first study day with an answer; null before any. */
+export const findFirstStudied = async (userId: string): Promise<StudyDay | null> => {
+  const rows = await prepared<{ day: StudyDay | null }>(
+    'week-first-studied',
+    `select min(study_day) as day from day_rollup where user_id = $1`,
+    [userId],
+  )
+  return rows[0]?.day ?? null
+}
+
 const comingSql = `
 select greatest(coalesce(c.due_day, $2), $2)::integer as day, count(*)::integer as cards
 from card c

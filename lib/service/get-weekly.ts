@@ -6,7 +6,7 @@ import { answersOf, measure, millisecondsOf, recalledOf } from '@/lib/core/stats
 import { wilsonRange } from '@/lib/core/stats/wilson'
 import { firstInstantOf, formatDay, studyDayOf } from '@/lib/core/study-day'
 import { findRule, loadRollups, type RollupRow } from '@/lib/db/queue'
-import { loadComing, loadSureAndWrong } from '@/lib/db/week'
+import { findFirstStudied, loadComing, loadSureAndWrong } from '@/lib/db/week'
 import type { Context } from './context'
 import { secondsPerCard } from './seconds-per-card'
 
@@ -49,11 +49,12 @@ export const getWeekly = async ({ viewer, now }: Context, { ending }: WeeklyQuer
   const today = studyDayOf(now, rule)
   const to = Math.min(ending ?? today, today)
   const from = to - weekLength + 1
-  const [rollups, recent, sureAndWrong, coming] = await Promise.all([
+  const [rollups, recent, sureAndWrong, coming, first] = await Promise.all([
     loadRollups(viewer.userId, from - weekLength, to),
     loadRollups(viewer.userId, today - 30, today),
     loadSureAndWrong(viewer.userId, from, to),
     loadComing(viewer.userId, today + 1, firstInstantOf(today + 1 + weekLength, rule)),
+    findFirstStudied(viewer.userId),
   ])
   const week = rollups.filter(({ studyDay }) => studyDay >= from)
   const before = rollups.filter(({ studyDay }) => studyDay < from)
@@ -64,6 +65,8 @@ export const getWeekly = async ({ viewer, now }: Context, { ending }: WeeklyQuer
   return {
     weekly: {
       ...{ from: formatDay(from), to: formatDay(to) },
+      earlier: first !== null && first < from ? formatDay(from - 1) : null,
+      later: to < today ? formatDay(Math.min(to + weekLength, today)) : null,
       answers: total(week, answersOf),
       recalled: total(week, recalledOf),
       ms: total(week, millisecondsOf),

@@ -23,6 +23,11 @@ test('a learner takes a day off, has it back, plays a year through, and gives th
   await page.getByRole('button', { name: 'Add days off' }).click()
   await expect(page.getByRole('list', { name: 'Planned days off' }).getByRole('listitem')).toHaveCount(1)
 
+  await page.getByLabel('Saturday').selectOption('Half')
+  await expect(page.getByText('Half is asked on Saturdays.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByLabel('Saturday')).toHaveValue('100')
+
   await page.getByRole('button', { name: 'Make a link' }).click()
   const link = await page.getByLabel('Calendar link').inputValue()
   const calendar = await fetch(link)
@@ -43,6 +48,16 @@ test('a learner takes a day off, has it back, plays a year through, and gives th
   await page.goto('/weekly')
   await expect(page.getByText(/^Of .* reviews you recalled/)).toBeVisible()
   expect(await findSerious(page)).toEqual([])
+  await page.getByRole('link', { name: 'Week before' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'No answers in these seven days.' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Week before' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Of .* reviews you recalled/)).toBeVisible()
+  expect(await findSerious(page)).toEqual([])
+  await page.reload()
+  await page.getByRole('link', { name: 'Week after' }).click()
+  await expect(page.getByRole('heading', { name: 'No answers in these seven days.' })).toBeVisible()
 
   await page.goto('/decks/presets')
   await page.getByText('Play a year through').click()

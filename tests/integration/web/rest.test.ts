@@ -152,3 +152,20 @@ test('the week is summed up from its days, and says what comes back on the next'
   })
   expect((await send(other, 'GET', '/weekly?ending=never')).status).toBe(400)
 })
+
+test('one goes back week by week as far as there are answers, and forward to today', async () => {
+  const learner = await signUp(api, zone)
+  await makeCards(learner, 3, 3)
+  const week = async (query = '') => (await send<WeeklyReply>(learner, 'GET', `/weekly${query}`)).body.weekly
+  expect(await week()).toMatchObject({ answers: 0, earlier: dayIn(-7), later: null })
+  expect(await week(`?ending=${dayIn(-7)}`)).toMatchObject({
+    ...{ from: dayIn(-13), to: dayIn(-7), answers: 0, earlier: dayIn(-14), later: dayIn(0) },
+  })
+  expect(await week(`?ending=${dayIn(-28)}`)).toMatchObject({
+    ...{ from: dayIn(-34), answers: 3, earlier: null, later: dayIn(-21) },
+  })
+  expect(await week(`?ending=${dayIn(-3)}`)).toMatchObject({ to: dayIn(-3), later: dayIn(0) })
+  expect(await week(`?ending=${dayIn(40)}`)).toMatchObject({ to: dayIn(0), later: null })
+  expect(await week('?ending=0001-01-01')).toMatchObject({ answers: 0, earlier: null })
+  expect(await week('?ending=9999-12-31')).toMatchObject({ to: dayIn(0) })
+})
