@@ -1,5 +1,6 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { useModal } from '@/components/ui/use-modal'
 
 /** Something to read over the page. Escape, or its one button, closes it, and the focus returns to where it was. */
 export function Panel({
@@ -11,25 +12,9 @@ export function Panel({
   children: ReactNode
   onClose: () => void
 }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const titleId = useId()
-
-  useLayoutEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
-
+  const { titleId, dialog } = useModal(onClose)
   return (
-    <dialog
-      ref={dialog}
-      className="dialog rv-panel"
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-    >
+    <dialog {...dialog} className="dialog rv-panel">
       <h2 className="head" id={titleId}>
         {title}
       </h2>

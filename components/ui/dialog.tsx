@@ -1,8 +1,9 @@
 'use client'
 
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from './button'
 import { FieldError } from './field'
+import { useModal } from './use-modal'
 
 type Action = {
   label: string
@@ -25,26 +26,9 @@ type Props = {
 
 /** A question over the page. Escape and the safe verb leave everything as it is; the focus returns to where it was. */
 export function Dialog({ title, children, safe, action, error, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const titleId = useId()
-
-  useLayoutEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    // Closed before it leaves the page, so that the browser gives the focus back.
-    return () => element?.close()
-  }, [])
-
+  const { titleId, dialog } = useModal(onClose)
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-    >
+    <dialog {...dialog} className="dialog">
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -86,24 +86,34 @@ export const setCards = (
 /** Writes one log entry for each of the cards, all of one batch, and folds them, inside the transaction. */
 export type WriteBatch = (tx: Tx, learner: LearnerRow, cardIds: string[], batchId: string) => Promise<void>
 
+type Logging = { kind: string; verb: string; batchId: string }
+
+const writeAll = async (
+  tx: Tx,
+  learner: LearnerRow,
+  cardIds: string[],
+  { kind, verb, batchId }: Logging,
+  write: WriteBatch,
+  change: NewChange,
+): Promise<ManyChanged> => {
+  if (cardIds.length === 0) return unchanged
+  await write(tx, learner, cardIds, batchId)
+  const record = { ...change, kind, label: changeLabel(verb, cardIds.length, 'card') }
+  const changeId = await recordChange(tx, learner, record, { batchId })
+  return { notes: 0, cards: cardIds.length, changeId }
+}
+
 /** Gives the log of all cards of some notes one more entry each, as one change that a void of the batch undoes. */
 export const logCards = (
   userId: string,
   noteIds: readonly string[],
-  { kind, verb, batchId }: { kind: string; verb: string; batchId: string },
+  logging: Logging,
   write: WriteBatch,
   change: NewChange,
 ): Promise<ManyChanged | 'missing'> =>
   changeMany(userId, noteIds, async (tx, learner, live) => {
     const cardIds = await findCardIds(tx, userId, live)
-    if (cardIds.length === 0) return unchanged
-    await write(tx, learner, cardIds, batchId)
-    const record = { ...change, kind, label: changeLabel(verb, cardIds.length, 'card') }
-    return {
-      notes: 0,
-      cards: cardIds.length,
-      changeId: await recordChange(tx, learner, record, { batchId }),
-    }
+    return writeAll(tx, learner, cardIds, logging, write, change)
   })
 
 /**
@@ -112,7 +122,7 @@ export const logCards = (
  */
 export const logChosenCards = (
   userId: string,
-  { kind, verb, batchId }: { kind: string; verb: string; batchId: string },
+  logging: Logging,
   choose: (learner: LearnerRow, run: Run) => Promise<{ cardIds: string[]; write: WriteBatch }>,
   change: NewChange,
 ): Promise<ManyChanged> =>
@@ -120,14 +130,7 @@ export const logChosenCards = (
     userId,
     async (tx, learner) => {
       const { cardIds, write } = await choose(learner, runIn(tx))
-      if (cardIds.length === 0) return unchanged
-      await write(tx, learner, cardIds, batchId)
-      const record = { ...change, kind, label: changeLabel(verb, cardIds.length, 'card') }
-      return {
-        notes: 0,
-        cards: cardIds.length,
-        changeId: await recordChange(tx, learner, record, { batchId }),
-      }
+      return writeAll(tx, learner, cardIds, logging, write, change)
     },
     manyTimeoutMs,
   )

@@ -1,4 +1,5 @@
 import { prepared } from '../database'
+import type { NoteRow } from '../notes'
 
 /** A card as lists show it. */
 export type ListedCard = {
@@ -11,19 +12,7 @@ export type ListedCard = {
   flag: number
 }
 
-export type ListedNote = {
-  id: string
-  deckId: string
-  noteType: string
-  fields: Record<string, string>
-  tags: string[]
-  title: string
-  libraryId: string | null
-  createdAt: Date
-  updatedAt: Date
-  cardCount: number
-  cards: ListedCard[]
-}
+export type ListedNote = NoteRow & { cardCount: number; cards: ListedCard[] }
 
 /** So many cards of a note are told apart in a list; the rest are only counted. */
 const mostCards = 20

@@ -45,13 +45,14 @@ describe('advice on a draft', () => {
   )
 
   test('any text is looked at in a moment', () => {
-    const start = performance.now()
+    // Time of the processor, not of the clock: other suites run beside this one.
+    const before = process.cpuUsage()
     for (const part of ['[', '![', '![](', ': is ', '? x', '`', '$$', '- a\n', '{{c1::', 'word '])
       adviceFor(type('basic'), {
         Front: part.repeat(100_000 / part.length),
         Back: part.repeat(100_000 / part.length),
       })
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000)
   })
 
   test('a cloze asks for its first deletion', () => {
