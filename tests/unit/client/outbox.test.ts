@@ -73,12 +73,12 @@ test('two flushers send each answer once', async () => {
 })
 
 test('quick answers share a batch', async () => {
-  const outbox = outboxOf({ gatherMs: 30 })
+  const outbox = outboxOf({ gatherMs: 300 })
   for (let n = 1; n <= 3; n++) {
     await put(n)
     outbox.flushSoon()
   }
-  await new Promise((resolve) => setTimeout(resolve, 120))
+  while (server.batches.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
   expect(server.batches.map((batch) => batch.length)).toEqual([3])
 })
 
