@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import next from 'next'
 import pg from 'pg'
 import { connectDatabase, type Database } from '@/lib/db/database'
-import { hasWaitingFit } from '@/lib/db/fits'
+import { isFitLeft } from '@/lib/db/fit-line'
 import { migrate } from '@/lib/db/migrate'
 import { MigrationError } from '@/lib/db/migration-error'
 import { ensureSearchIndexes } from '@/lib/db/search/indexes'
@@ -31,6 +31,9 @@ import { makeWebSettings, setWebSettings } from '@/lib/web/settings'
 const projectDir = process.cwd()
 /** The keeper does not start again what ended with this: a person has to change something first. */
 const configurationError = 78
+
+/** A fit may be left by another server, which is not here to wake anybody. */
+const minuteMs = 60_000
 
 class StartError extends Error {}
 
@@ -93,6 +96,7 @@ type Running = {
   sweep: Sweep | null
   recount: Sweep | null
   weekly: Sweep | null
+  leftFits: Sweep | null
   mail: Mail | null
   fits: FitProcess | null
 }
@@ -139,7 +143,14 @@ const start = async (env: Env, running: Running): Promise<void> => {
     log.error({ what }, 'the fitting process failed'),
   )
   setFitWaker(() => running.fits?.wake())
-  if (await hasWaitingFit()) running.fits.wake()
+  running.leftFits = startSweep(
+    async () => {
+      if (await isFitLeft()) running.fits?.wake()
+      return null
+    },
+    { onDone: () => undefined, onFailure: (error) => log.error({ error }, 'looking for fits failed') },
+    minuteMs,
+  )
   running.sweep = startSweep(() => eraseAccounts(Date.now()), {
     onDone: (count) => log.info({ count }, 'closed accounts were erased'),
     onFailure: (error) => log.error({ error }, 'the sweep of closed accounts failed'),
@@ -157,7 +168,7 @@ const start = async (env: Env, running: Running): Promise<void> => {
 
 /** Lets requests under way finish, for a few seconds at most, then closes the database. */
 const stop = async (running: Running): Promise<void> => {
-  const { server, database, postgres, sweep, recount, weekly, mail, fits } = running
+  const { server, database, postgres, sweep, recount, weekly, leftFits, mail, fits } = running
   if (server) {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
@@ -165,7 +176,7 @@ const stop = async (running: Running): Promise<void> => {
     await closed
     clearTimeout(patience)
   }
-  await Promise.all([sweep?.stop(), recount?.stop(), weekly?.stop(), fits?.stop()])
+  await Promise.all([sweep, recount, weekly, leftFits, fits].map((one) => one?.stop()))
   mail?.close()
   await database?.close().catch(() => {})
   await postgres?.stop()
@@ -191,7 +202,7 @@ const main = async (): Promise<void> => {
   }
   const running: Running = {
     ...{ postgres: null, database: null, server: null },
-    ...{ sweep: null, recount: null, weekly: null, mail: null, fits: null },
+    ...{ sweep: null, recount: null, weekly: null, leftFits: null, mail: null, fits: null },
   }
   let isStopping = false
   const leave = async (code: number): Promise<void> => {

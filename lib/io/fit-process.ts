@@ -11,6 +11,9 @@ export type FitProcess = {
 }
 
 const behindTheServer = 10
+/** After a failure it is started again, for what it left; every time in a row twice as late, up to a minute. */
+const firstPauseMs = 1000
+const longestPauseMs = 60_000
 
 const yieldTo = ({ pid }: ChildProcess): void => {
   try {
@@ -29,32 +32,50 @@ export const makeFitProcess = (
   hear: (what: string) => void,
 ): FitProcess => {
   let child: ChildProcess | null = null
+  let pause: NodeJS.Timeout | null = null
+  let pauseMs = firstPauseMs
   let [isWoken, isStopped] = [false, false]
+
   const start = () => {
-    if (isStopped || !existsSync(program)) return
+    if (isStopped || child || pause || !existsSync(program)) return
     isWoken = false
     // It ends with us: a channel that breaks is its sign (fit.ts).
-    child = fork(program, [], {
+    const started = fork(program, [], {
       execArgv: ['--enable-source-maps'],
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
-    yieldTo(child)
-    child.on('error', (error) => hear(error.message))
-    child.on('exit', (code, signal) => {
-      child = null
-      if (code !== 0 && !isStopped) hear(`it ended with ${signal ?? code}`)
-      // What came to wait while it was ending; after a failure only when asked again.
-      if (isWoken && code === 0) start()
-    })
+    child = started
+    yieldTo(started)
+    started.once('error', (error) => started.pid === undefined && fail(error.message))
+    started.once('exit', (code, signal) => (code === 0 ? end() : fail(`it ended with ${signal ?? code}`)))
   }
+  const end = () => {
+    child = null
+    pauseMs = firstPauseMs
+    // What came to wait while it was ending.
+    if (isWoken) start()
+  }
+  const fail = (what: string) => {
+    child = null
+    if (isStopped) return
+    hear(what)
+    pause = setTimeout(() => {
+      pause = null
+      start()
+    }, pauseMs)
+    pause.unref()
+    pauseMs = Math.min(2 * pauseMs, longestPauseMs)
+  }
+
   return {
     wake: () => {
       isWoken = true
-      if (!child) start()
+      start()
     },
     stop: () => {
       isStopped = true
+      if (pause) clearTimeout(pause)
       const last = child
       if (!last) return Promise.resolve()
       return new Promise((resolve) => {

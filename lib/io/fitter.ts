@@ -8,6 +8,9 @@ export type Progress = (done: number) => boolean
 /** The fitting library keeps no history longer than this. */
 const longest = 256
 
+/** All that the library's 32 bits hold, and few enough that every way into the database keeps them. */
+const digits = 9
+
 const reviewsOf = (history: History): FSRSBindingReview[] =>
   history.ratings.map((rating, index) => new FSRSBindingReview(numberOf(rating), history.elapsed[index]!))
 
@@ -38,6 +41,6 @@ export const fitWeights = async (
   })
   return weights.map((weight, index) => {
     const [least, most] = weightBounds[index]!
-    return Math.min(Math.max(weight, least), most)
+    return Number(Math.min(Math.max(weight, least), most).toPrecision(digits))
   })
 }

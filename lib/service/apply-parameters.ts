@@ -1,7 +1,7 @@
 import type { FitReply } from '@/lib/contract/parameters'
 import { AppError } from '@/lib/core/errors'
 import { keptReason } from '@/lib/core/fit/verdict'
-import { applyWeights } from '@/lib/db/fits'
+import { applyWeights } from '@/lib/db/apply-weights'
 import { newId } from '@/lib/io/ids'
 import type { Context } from './context'
 import { getFit } from './get-fit'
@@ -11,7 +11,7 @@ import { getFit } from './get-fit'
  * @throws AppError not-found when there is no such set, or the fit found none
  */
 export const applyParameters = async (context: Context, { id }: { id: string }): Promise<FitReply> => {
-  if (!(await applyWeights(context.viewer.userId, id, newId(), keptReason)))
+  if (!(await applyWeights(context.viewer.userId, id, { id: newId(), reason: keptReason })))
     throw new AppError('not-found', 'There is no such set of parameters.')
   return getFit(context, { id })
 }

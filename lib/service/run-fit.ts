@@ -1,15 +1,9 @@
 import { scoreOf } from '@/lib/core/fit/loss'
 import { fitRecalibration } from '@/lib/core/fit/recalibration'
 import { splitTargets, targetsOf } from '@/lib/core/fit/targets'
-import { keptReason, leastTargets, sayTooFew, sayVerdict } from '@/lib/core/fit/verdict'
-import {
-  applyWeights,
-  endFit,
-  findPresentConfig,
-  keepResult,
-  loadFitEntries,
-  noteProgress,
-} from '@/lib/db/fits'
+import { keptReason, leastTargets, sayOvertaken, sayTooFew, sayVerdict } from '@/lib/core/fit/verdict'
+import { endInUse } from '@/lib/db/apply-weights'
+import { endFit, findPresentConfig, loadFitEntries, noteProgress, type FitResult } from '@/lib/db/fits'
 import { newId } from '@/lib/io/ids'
 import { fitWeights } from '@/lib/io/fitter'
 
@@ -48,8 +42,7 @@ const fitWithBeat = async (
  */
 export const runFit = async (fit: { userId: string; id: string }): Promise<void> => {
   const { userId, id } = fit
-  const end = (result: Omit<Parameters<typeof endFit>[2], 'endedAt'>) =>
-    endFit(userId, id, { ...result, endedAt: new Date() })
+  const end = (result: Omit<FitResult, 'endedAt'>) => endFit(userId, id, { ...result, endedAt: new Date() })
   try {
     const targets = targetsOf(await loadFitEntries(userId))
     const span = {
@@ -68,20 +61,16 @@ export const runFit = async (fit: { userId: string; id: string }): Promise<void>
     )
     const [before, after] = [scoreOf(present.weights, heldOut), scoreOf(weights, heldOut)]
     const { isBetter, reason } = sayVerdict(before, after)
+    const recalibration = fitRecalibration(targets, isBetter ? weights : present.weights)
     const found = {
-      ...{
-        ...span,
-        weights,
-        reason,
-        recalibration: fitRecalibration(targets, isBetter ? weights : present.weights),
-      },
+      ...{ ...span, weights, reason, recalibration },
       ...{ logLossBefore: before.logLoss, logLossAfter: after.logLoss },
       ...{ predictedBefore: before.predicted, predictedAfter: after.predicted, observed: before.observed },
     }
-    if (!(await keepResult(userId, id, found))) return
-    // In use before it reads as done: who waits for the end finds it applied.
-    if (isBetter) await applyWeights(userId, id, newId(), keptReason, present.weights)
-    await end({ state: 'done', reason })
+    const kept = { id: newId(), reason: keptReason }
+    const outcome = isBetter ? await endInUse(userId, id, found, present.weights, kept) : 'not-better'
+    if (outcome === 'not-better') await end({ state: 'done', ...found })
+    if (outcome === 'others-in-use') await end({ state: 'done', ...found, reason: sayOvertaken })
   } catch (error) {
     if (error instanceof Stopped) return
     await end({ state: 'failed', reason: 'The fit failed. Start it again; nothing was changed.' })

@@ -1,4 +1,4 @@
-import { takeFit, withFitLock } from '@/lib/db/fits'
+import { takeFit, withFitLock } from '@/lib/db/fit-line'
 import { runFit } from './run-fit'
 
 /** Runs every fit that waits, one after the other; nothing while another process does. */

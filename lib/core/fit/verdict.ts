@@ -25,5 +25,9 @@ export const sayVerdict = (before: Score, after: Score): { isBetter: boolean; re
   }
 }
 
+/** What is said of a set that was compared with weights the learner has changed since. */
+export const sayOvertaken =
+  'Your weights were changed while this fit ran, so its set is not in use. You can use it below, or fit again.'
+
 /** What is kept beside a set that was in use before any fit. */
 export const keptReason = 'What was in use before.'
