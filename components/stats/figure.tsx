@@ -21,7 +21,8 @@ type Props = {
   /** Where the figure is a table itself. */
   isTable?: true
   tools?: ReactNode
-  children: (reply: StatsReply) => ReactNode
+  /** @param reload asks for the numbers again: something was done that changes them */
+  children: (reply: StatsReply, reload: () => void) => ReactNode
 }
 
 /** One figure of the page: number, finding, definition on request, the drawing, and the same as a table. */
@@ -43,7 +44,7 @@ export function Figure({ name, graph, finding, missing, isTable, tools, children
       <FigureCaption name={name} finding={lack ?? finding(data)} definition={data.definition} />
       {lack === null ? (
         <>
-          {isAsTable ? <GraphTable name={name} reply={data} /> : children(data)}
+          {isAsTable ? <GraphTable name={name} reply={data} /> : children(data, reload)}
           <div className="foot">
             {isTable ? null : <TableSwitch isTable={isAsTable} onSwitch={setAsTable} />}
             {!isAsTable && tools}

@@ -90,13 +90,21 @@ export const sayAdded = (reply: StatsReply): string =>
   `${capitalised(counted(figureOf(reply, 'cards'), 'new card'))} in this time, ${inWords(figureOf(reply, 'total'))} in all.`
 
 export const sayLeeches = (reply: StatsReply): string => {
-  const [cards, wrong, sure] = ['leeches', 'sureAndWrong', 'sure'].map((name) => figureOf(reply, name))
-  const stuck =
-    cards === 0 ? 'No card keeps slipping.' : `${capitalised(counted(cards!, 'card'))} keep slipping.`
-  const one = cards === 1 ? 'One card keeps slipping.' : stuck
-  return sure === 0
-    ? one
-    : `${one} Certain and wrong: ${wrong === 0 ? 'none' : inWords(wrong!)} of ${counted(sure!, 'answer')}.`
+  const cards = figureOf(reply, 'leeches')
+  if (cards === 0) return 'No card keeps slipping.'
+  return cards === 1 ? 'One card keeps slipping.' : `${capitalised(counted(cards, 'card'))} keep slipping.`
+}
+
+export const lackOfSureness = (reply: StatsReply): string | null =>
+  figureOf(reply, 'sure') === 0 ? 'No answer was given as certain in this time.' : null
+
+/** Cards that are gone are in the sum of answers alone. */
+export const saySureAndWrong = (reply: StatsReply): string => {
+  const [cards, wrong, sure] = ['cards', 'sureAndWrong', 'sure'].map((name) => figureOf(reply, name))
+  const all = sure === 1 ? 'the one answer' : `all ${counted(sure!, 'answer')}`
+  if (wrong === 0) return `Certain and right: ${all} given as certain.`
+  const some = sure === 1 ? all : `${inWords(wrong!)} of ${counted(sure!, 'answer')}`
+  return `Certain and wrong: ${some} given as certain${cards === 0 ? '' : `, on ${counted(cards!, 'card')}`}.`
 }
 
 export const topicWords = (code: string | null): string =>

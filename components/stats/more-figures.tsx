@@ -10,6 +10,7 @@ import { LeechList } from './leech-list'
 import * as words from './memory-words'
 import { calibrationPoints, confidencePoints, hourPoints } from './share-points'
 import { SharePlot } from './share-plot'
+import { SureList } from './sure-list'
 import { TimeList } from './time-list'
 import { TodayList } from './today-list'
 import { figureOf } from './stats-words'
@@ -78,7 +79,15 @@ function Expectations({ address }: Props) {
         missing={() => null}
         isTable
       >
-        {(reply) => <LeechList reply={reply} />}
+        {(reply, reload) => <LeechList reply={reply} onUndone={reload} />}
+      </LazyFigure>
+      <LazyFigure
+        {...{ graph: 'sure-and-wrong', address, name: 'Table 3. Sure and wrong' }}
+        finding={words.saySureAndWrong}
+        missing={words.lackOfSureness}
+        isTable
+      >
+        {(reply, reload) => <SureList reply={reply} onUndone={reload} />}
       </LazyFigure>
     </div>
   )

@@ -3,7 +3,10 @@ import { mostLeeches, type LeechCard } from '@/lib/core/stats/leeches'
 import { recallBins, type Recalls } from '@/lib/core/stats/retrievability'
 import type { Counted } from '@/lib/core/stats/spread'
 import type { Stabilities } from '@/lib/core/stats/stability'
+import { mostMistaken, type MistakenCard } from '@/lib/core/stats/sure-and-wrong'
+import type { StudyDay } from '@/lib/core/study-day'
 import { prepared } from './database'
+import { voidedBySql } from './entry-rows'
 import { selected, valuesOf, type Selection } from './stats'
 
 const liveSql = `card c where ${selected('c')} and c.deleted_at is null`
@@ -95,4 +98,35 @@ export const findLeeches = async (
   ])
   const { leeches = 0, suspended = 0 } = rows[0] ?? {}
   return { cards: rows, counts: { leeches, suspended } }
+}
+
+// By the index that holds such answers alone (entry_certain_idx), however long the log.
+const mistakenSql = `
+select c.id::text as "cardId", c.note_id::text as "noteId", n.title, m.times, m."lastAt", m."lastDay",
+  c.suspended as "isSuspended", count(*) over ()::integer as cards
+from (
+  select e.card_id, count(*)::integer as times, (extract(epoch from max(e.reviewed_at)) * 1000)::float8 as "lastAt",
+    (array_agg(e.study_day order by e.reviewed_at desc, e.id desc))[1] as "lastDay"
+  from review_entry e
+  where e.user_id = $1 and e.study_day between $4::integer and $5::integer
+    and e.confidence = 95 and (e.held = false or (e.scenario is null and e.rating = 'again')) and ${voidedBySql} is null
+  group by e.card_id) m
+join card c on c.user_id = $1 and c.id = m.card_id
+join note n on n.user_id = $1 and n.id = c.note_id
+where ${selected('c')} and c.deleted_at is null
+order by m."lastAt" desc, c.id limit ${mostMistaken}`
+
+/** The cards answered as certain and wrongly within some study days, the latest first, and how many there are in all. */
+export const findMistaken = async (
+  userId: string,
+  selection: Selection,
+  from: StudyDay,
+  to: StudyDay,
+): Promise<{ cards: MistakenCard[]; counts: { cards: number } }> => {
+  const rows = await prepared<MistakenCard & { cards: number }>('stats-mistaken', mistakenSql, [
+    ...valuesOf(userId, selection),
+    from,
+    to,
+  ])
+  return { cards: rows, counts: { cards: rows[0]?.cards ?? 0 } }
 }

@@ -28,6 +28,7 @@ const makers: Record<GraphName, (scope: StatsScope) => Promise<Graph>> = {
   difficulty: cards.makeDifficulty,
   retrievability: cards.makeRetrievability,
   leeches: cards.makeLeeches,
+  'sure-and-wrong': cards.makeSureAndWrong,
 }
 
 const isGraph = (name: string): name is GraphName => (graphNames as readonly string[]).includes(name)

@@ -4,14 +4,16 @@ import { intervals } from '@/lib/core/stats/intervals'
 import { leeches, sureSums } from '@/lib/core/stats/leeches'
 import { retrievability } from '@/lib/core/stats/retrievability'
 import { stability } from '@/lib/core/stats/stability'
+import { sureAndWrong } from '@/lib/core/stats/sure-and-wrong'
 import {
   countDifficulty,
   countIntervals,
   countStability,
   findLeeches,
+  findMistaken,
   sumRecall,
 } from '@/lib/db/stats-memory'
-import { sumsInRange } from './stats-of-days'
+import { startOf, sumsInRange } from './stats-of-days'
 import type { StatsScope } from './stats-scope'
 
 export const makeIntervals = async ({ userId, selection, today }: StatsScope): Promise<Graph> =>
@@ -39,4 +41,13 @@ export const makeLeeches = async (scope: StatsScope): Promise<Graph> => {
     sumsInRange(scope, sureSums),
   ])
   return leeches(cards, counts, days, range, today)
+}
+
+export const makeSureAndWrong = async (scope: StatsScope): Promise<Graph> => {
+  const { userId, selection, today, range } = scope
+  const [{ cards, counts }, days] = await Promise.all([
+    findMistaken(userId, selection, startOf(scope), today),
+    sumsInRange(scope, sureSums),
+  ])
+  return sureAndWrong(cards, counts, days, range, today)
 }

@@ -20,7 +20,8 @@ export const sums = <Name extends string>(
   from = firstDay,
 ): Promise<DaySums<Name>[]> => loadDaySums(userId, selection, from, today, spec)
 
-const startOf = ({ range, today }: StatsScope): StudyDay => {
+/** The first study day of the range; before any entry for all of them. */
+export const startOf = ({ range, today }: StatsScope): StudyDay => {
   const length = daysOf(range)
   return length === null ? firstDay : today - length + 1
 }

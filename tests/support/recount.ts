@@ -11,6 +11,8 @@ import { plainNext, plainRecall, type PlainMemory } from './plain-fsrs'
  * fact, every number a filter over facts. Slow and plain on purpose.
  */
 export type Fact = {
+  cardId: string
+  at: number
   day: string
   deckId: string
   competency: string | null
@@ -164,6 +166,8 @@ export const recount = async (userId: string): Promise<Recount> => {
         (json.day_start_hour as number) * 3_600_000
       if (entry.kind === 'answer' || entry.kind === 'cram')
         facts.push({
+          cardId: row.id,
+          at: Date.parse(json.reviewed_at as string),
           day: dayText(local),
           deckId: row.deck_id,
           competency: row.competency,

@@ -449,6 +449,28 @@ export const recountedGraphs = (recount: Recount, { scope, range, at }: Asked) =
     }
   }
 
+  const sureAndWrong = () => {
+    const sure = answers.filter((fact) => fact.confidence === 95 && fact.outcome !== null)
+    const wrong = inRange(sure).filter(({ outcome }) => !outcome)
+    const found = cards.flatMap(({ id, noteId, isSuspended }) => {
+      const own = wrong.filter(({ cardId }) => cardId === id).sort((a, b) => a.at - b.at)
+      const last = own.at(-1)
+      return last ? [{ id, noteId, isSuspended, times: own.length, last }] : []
+    })
+    return {
+      from: within(sure),
+      to: today,
+      rows: found
+        .sort((a, b) => b.last.at - a.last.at || (a.id < b.id ? -1 : 1))
+        .slice(0, 100)
+        .map(({ id, noteId, isSuspended, times, last }) => [
+          ...[id, noteId, expect.any(String), times, new Date(last.at).toISOString(), last.day],
+          isSuspended ? 'suspended' : 'active',
+        ]),
+      summary: { cards: found.length, sure: inRange(sure).length, sureAndWrong: wrong.length },
+    }
+  }
+
   return {
     intervals: intervals(),
     stability: stability(),
@@ -461,6 +483,7 @@ export const recountedGraphs = (recount: Recount, { scope, range, at }: Asked) =
     confidence: confidence(),
     'forgetting-curve': forgettingCurve(),
     leeches: leeches(),
+    'sure-and-wrong': sureAndWrong(),
     today: todayGraph(),
     calendar: calendar(),
     reviews: reviews(),

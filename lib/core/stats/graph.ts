@@ -20,6 +20,7 @@ export const graphNames = [
   'confidence',
   'forgetting-curve',
   'leeches',
+  'sure-and-wrong',
 ] as const
 export type GraphName = (typeof graphNames)[number]
 

@@ -2,8 +2,8 @@ import type { StudyDay } from '../study-day'
 import { total, type DaySums, type SumSpec } from './day-sums'
 import { firstDayOf, type Graph, type Range } from './graph'
 
-type Name = 'sure' | 'sureAndWrong'
-export const sureSums: SumSpec<Name> = {
+export type SureName = 'sure' | 'sureAndWrong'
+export const sureSums: SumSpec<SureName> = {
   sure: ['confidence:95:right', 'confidence:95:wrong'],
   sureAndWrong: ['confidence:95:wrong'],
 }
@@ -31,7 +31,7 @@ const definition =
 export const leeches = (
   cards: readonly LeechCard[],
   counts: { leeches: number; suspended: number },
-  days: readonly DaySums<Name>[],
+  days: readonly DaySums<SureName>[],
   range: Range,
   today: StudyDay,
 ): Graph => {

@@ -7,6 +7,7 @@ import { LeechList } from '@/components/stats/leech-list'
 import * as words from '@/components/stats/memory-words'
 import { curvePoints } from '@/components/stats/share-points'
 import { SharePlot } from '@/components/stats/share-plot'
+import { SureList } from '@/components/stats/sure-list'
 import type { StatsReply } from '@/lib/contract/stats'
 
 const reply = (more: Partial<StatsReply>): StatsReply => ({
@@ -43,9 +44,13 @@ test('what is found is said in ordinary words', () => {
   expect(words.lackOfConfidence(reply({ summary: { answers: 7 } }))).toBe(
     'Calibration needs twenty answers with a confidence. You have seven.',
   )
-  expect(words.sayLeeches(reply({ summary: { leeches: 1, sure: 9, sureAndWrong: 0 } }))).toBe(
-    'One card keeps slipping. Certain and wrong: none of nine answers.',
-  )
+  expect(words.sayLeeches(reply({ summary: { leeches: 1 } }))).toBe('One card keeps slipping.')
+  const certain = (cards: number, sureAndWrong: number, sure: number) =>
+    words.saySureAndWrong(reply({ summary: { cards, sureAndWrong, sure } }))
+  expect(certain(0, 0, 9)).toBe('Certain and right: all nine answers given as certain.')
+  expect(certain(0, 0, 1)).toBe('Certain and right: the one answer given as certain.')
+  expect(certain(2, 3, 9)).toBe('Certain and wrong: three of nine answers given as certain, on two cards.')
+  expect(certain(0, 1, 1)).toBe('Certain and wrong: the one answer given as certain.')
 })
 
 test('a table says shares as shares and topics by name', () => {
@@ -87,8 +92,17 @@ test('a learner hears what a plot of shares shows, and sees each range', () => {
   expect(within(container).getByText('Recalled, with its range')).toBeInTheDocument()
 })
 
+test('a card that was certain and wrong leads to its note and to its log, with the times and the last of them', () => {
+  const rows = [['c', 'n', 'ROC or PR', 2, '2026-11-24T10:00:00.000Z', '2026-11-24', 'active']]
+  render(<SureList reply={reply({ rows })} onUndone={() => undefined} />)
+  expect(screen.getByRole('row', { name: /ROC or PR/ })).toHaveTextContent(/ROC or PR.*2.*24 Nov 2026/)
+  expect(screen.getByRole('link', { name: 'ROC or PR' })).toHaveAttribute('href', '/notes/edit?id=n')
+  expect(screen.getByRole('button', { name: 'Card information: ROC or PR' })).toBeInTheDocument()
+})
+
 test('a leech leads to its note, and a kind without an answer says so', () => {
-  render(<LeechList reply={reply({ rows: [['c', 'n', 'ROC or PR', 9, 30, 0.5, 'suspended']] })} />)
+  const rows = [['c', 'n', 'ROC or PR', 9, 30, 0.5, 'suspended']]
+  render(<LeechList reply={reply({ rows })} onUndone={() => undefined} />)
   expect(screen.getByRole('link', { name: 'ROC or PR' })).toHaveAttribute('href', '/notes/edit?id=n')
   render(<ButtonsChart reply={reply({ rows: [['mature', 0, 0, 0, 0, null, null, null]] })} />)
   expect(screen.getByText('none')).toBeInTheDocument()
