@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { GetCardReply } from '@/lib/contract/cards'
+import type { SyncReviewsReply } from '@/lib/contract/reviews'
 import { SelectField } from '@/components/ui/field'
 import { sentenceOf } from '@/lib/client/api'
 import { reviewCalls } from '@/lib/client/review-calls'
+import { undoEntry } from '@/lib/client/undo-entry'
 import { CardCurve } from './card-curve'
 import { CardLog } from './card-log'
 import { days, share, when } from './card-words'
@@ -10,10 +12,16 @@ import { Panel } from './panel'
 
 const stateWords = { new: 'New', learning: 'Learning', review: 'Review', relearning: 'Relearning' }
 
-type Props = { cardId: string; siblings?: readonly string[]; onClose: () => void }
+type Props = {
+  cardId: string
+  siblings?: readonly string[]
+  onClose: () => void
+  /** An entry was undone, and this is where the card stands now. */
+  onUndone?: (entryId: string, reply: SyncReviewsReply) => Promise<void>
+}
 
 /** What the log says of a card, and what follows from it for its memory; of siblings, each in its turn. */
-export function CardInfo({ cardId, siblings = [], onClose }: Props) {
+export function CardInfo({ cardId, siblings = [], onClose, onUndone }: Props) {
   const [shown, setShown] = useState(cardId)
   const [found, setFound] = useState<{ of: string; reply?: GetCardReply; problem?: string } | null>(null)
 
@@ -31,6 +39,10 @@ export function CardInfo({ cardId, siblings = [], onClose }: Props) {
   }, [shown, attempt])
 
   const reload = useCallback(() => setAttempt((last) => last + 1), [])
+  const undo = async (entryId: string) => {
+    const reply = await undoEntry(entryId)
+    await onUndone?.(entryId, reply)
+  }
 
   const { reply, problem } = found?.of === shown ? found : {}
   return (
@@ -47,7 +59,7 @@ export function CardInfo({ cardId, siblings = [], onClose }: Props) {
       {problem && <p role="alert">{problem}</p>}
       {reply && <Facts card={reply.card} />}
       {reply && <CardCurve reply={reply} />}
-      {reply && <CardLog entries={reply.entries} noteId={reply.card.noteId} onUndone={reload} />}
+      {reply && <CardLog entries={reply.entries} noteId={reply.card.noteId} onUndone={reload} undo={undo} />}
     </Panel>
   )
 }

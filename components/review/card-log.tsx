@@ -69,7 +69,7 @@ export function CardLog({ entries, noteId, onUndone, undo = undoEntry }: Props) 
           <tbody>
             {[...entries].reverse().map((entry) => (
               <tr key={entry.id}>
-                <td>{when(entry.reviewedAt)}</td>
+                <td className="at">{when(entry.reviewedAt)}</td>
                 <td>
                   {words[entry.rating ?? entry.kind]}
                   {entry.voidedBy && ', undone'}{' '}
@@ -85,11 +85,11 @@ export function CardLog({ entries, noteId, onUndone, undo = undoEntry }: Props) 
                   )}
                 </td>
                 {figuresOf(entry).map((value, index) => (
-                  <td key={figures[index]} className="r">
+                  <td key={figures[index]} className="r" data-name={figures[index]}>
                     {value}
                   </td>
                 ))}
-                <td className="r">
+                <td className="r act">
                   {entry.voidedBy === null && <UndoEntry entry={entry} onUndone={onUndone} undo={undo} />}
                 </td>
               </tr>

@@ -117,7 +117,7 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
       <Suspense>
         {commands.sheet?.is === 'keys' && <KeySheet keys={own} onClose={commands.closeSheet} />}
         {commands.sheet?.is === 'info' && (
-          <CardInfo cardId={commands.sheet.cardId} onClose={commands.closeSheet} />
+          <CardInfo cardId={commands.sheet.cardId} onClose={commands.closeSheet} onUndone={sitting.undone} />
         )}
       </Suspense>
     </KeysThatHold>

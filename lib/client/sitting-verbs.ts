@@ -1,3 +1,4 @@
+import type { SyncReviewsReply } from '@/lib/contract/reviews'
 import type { Rating } from '@/lib/core/rating'
 import { answerCard, undoAnswer } from './answering'
 import type { Desk } from './desk'
@@ -5,10 +6,15 @@ import { newId } from './device'
 import type { Given } from './entry'
 import type { CardPatch, ReviewCalls } from './review-calls'
 import { shownCard } from './session'
+import { rewritesOf } from './settle'
 import type { StateOfSitting } from './sitting-state'
-import type { StoredCard } from './stored'
+import type { HistoryRow, OutboxRow, StoredCard } from './stored'
 
 type Options = { calls: ReviewCalls; now: () => number; afterWrite: () => void }
+
+/** A card whose last answer here is no more is asked again in the place that it had. */
+const placeOf = (card: StoredCard, forgotten: HistoryRow | null): number | null =>
+  card.place ?? (forgotten?.cardId === card.id ? forgotten.before.place : null)
 
 /** What the learner does in a sitting. */
 export const createVerbs = ({ calls, now, afterWrite }: Options, desk: Desk, state: StateOfSitting) => {
@@ -66,6 +72,27 @@ export const createVerbs = ({ calls, now, afterWrite }: Options, desk: Desk, sta
         await store.putUndo(made.row, made.card, last.seq)
         state.act({ is: 'undone', card: made.card, row: last, now: now() })
         tell(last.cardId)
+      }),
+
+    /** An entry was undone in a card's log: the card here stands as the server says, and there is nothing left to undo of it. */
+    undone: (entryId: string, reply: SyncReviewsReply): Promise<void> =>
+      state.exclusive(async () => {
+        const { session, queue } = state.get()
+        const open = desk.get()
+        if (!open || !queue) return
+        const forgotten = await open.store.forgetAnswer(entryId)
+        const rewrites = rewritesOf(reply, queue, now()).map(({ cardId, to }) => ({
+          cardId,
+          to: (card: StoredCard, rows: OutboxRow[]) => {
+            const rewritten = to(card, rows)
+            return { ...rewritten, place: placeOf(rewritten, forgotten) }
+          },
+        }))
+        await open.store.settle({ removed: [], attention: [] }, rewrites)
+        const here = rewrites.map(({ cardId }) => cardId).filter((id) => session.cards.has(id))
+        const [cards, history] = await Promise.all([open.store.cardsById(here), open.store.history()])
+        state.act({ is: 'changed', cards, removed: [], history, now: now() })
+        open.channel.tell({ is: 'changed', cardIds: here })
       }),
 
     /** Buries or suspends cards, which is no entry and needs the network; hands back the way to undo it. */

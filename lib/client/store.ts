@@ -115,6 +115,15 @@ export const openStore = async (userId: string) => {
       await tx.done
     },
 
+    /** An answer of this sitting that is no more; the row it had, if it had one. */
+    async forgetAnswer(entryId: string): Promise<HistoryRow | null> {
+      const tx = db.transaction('history', 'readwrite')
+      const row = (await tx.store.getAll()).find((one) => one.entryId === entryId) ?? null
+      if (row) await tx.store.delete(row.seq)
+      await tx.done
+      return row
+    },
+
     /** Puts entries that were not taken back into the outbox, to be sent once more. */
     async retryAttention(): Promise<void> {
       const tx = db.transaction(['outbox', 'attention'], 'readwrite', strict)

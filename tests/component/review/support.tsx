@@ -133,6 +133,7 @@ export const createFakeSitting = (cards: StoredCard[], change: Partial<SittingSt
       act({ is: 'undone', card: made.card, row, now: at + 100 })
     },
     setAside: jest.fn(async () => async () => undefined),
+    undone: jest.fn(async () => undefined),
     setFlag: jest.fn(async () => undefined),
     end: jest.fn(async () => undefined),
     wake: jest.fn(async () => undefined),

@@ -1,8 +1,9 @@
 import { createSitting, type Sitting } from '@/lib/client/sitting'
+import { voidEntry } from '@/lib/client/entry'
 import { minutesLeft, shownCard, summaryOf } from '@/lib/client/session'
 import { openStore } from '@/lib/client/store'
 import type { Rating } from '@/lib/core/rating'
-import { aDayLater, createFakeServer, freshBrowser, monday, userId, type FakeServer } from './support'
+import { aDayLater, createFakeServer, freshBrowser, idOf, monday, userId, type FakeServer } from './support'
 
 let clock: { now: number }
 let server: FakeServer
@@ -214,6 +215,46 @@ test('another tab sees an answer and moves on', async () => {
     await new Promise((resolve) => setTimeout(resolve, 10))
   expect(shown(right)!.id).not.toBe(id)
   expect(right.state().session.history).toHaveLength(1)
+})
+
+const undoInLog = async (sitting: Sitting, entryId: string) => {
+  const posted = await server.post([voidEntry(idOf(7777), entryId, clock.now)])
+  if (posted.is !== 'taken') throw new Error('the fake server takes what it is sent')
+  await sitting.undone(entryId, posted.reply)
+}
+
+test('an answer of this sitting that is undone in the log of its card is asked anew, and not undone twice', async () => {
+  const sitting = await sit()
+  const id = shown(sitting)!.id
+  for (const rating of ['again', 'easy', 'easy', 'easy', 'easy', 'easy'] as const)
+    await answer(sitting, rating)
+  await sitting.flush()
+  clock.now += 120_000
+  expect(shown(sitting)!.id).toBe(id)
+  const before = shown(sitting)!.card
+  await undoInLog(sitting, before.lastEntryId!)
+  expect(shown(sitting)).toMatchObject({ id, card: server.cardOf(id), place: 0 })
+  expect(shown(sitting)!.card).not.toEqual(before)
+  expect(sitting.state().session.history.map(({ cardId }) => cardId)).not.toContain(id)
+  expect(minutesLeft(sitting.state().session, sitting.state().queue!)).toBe(1)
+})
+
+test('an old answer that is undone in the log changes what the buttons promise', async () => {
+  const first = await sit()
+  const id = shown(first)!.id
+  await answer(first, 'good')
+  await first.flush()
+  const old = server.cardOf(id).lastEntryId!
+  clock.now += 600_000
+  const sitting = await sit()
+  await sitting.settled()
+  sitting.call(id)
+  await undoInLog(sitting, old)
+  expect(shown(sitting)).toMatchObject({ id, card: server.cardOf(id) })
+  expect(shown(sitting)!.card.position.state).toBe('new')
+  await answer(sitting, 'easy')
+  await sitting.flush()
+  expect(cardsOf(sitting)[id]).toEqual(server.cardOf(id))
 })
 
 test('a buried card leaves the sitting and comes back', async () => {
