@@ -7,10 +7,15 @@ import { useChange } from '@/components/ui/use-change'
 import { send } from '@/lib/client/api'
 import { isUnderWay, sayProgress, sayRecalibration } from './parameter-words'
 
-type Props = { fit: ParametersReply | null; onChanged: () => void }
+type Props = {
+  fit: ParametersReply | null
+  /** What is missing for a fit, in words; null when nothing is. */
+  lack: string | null
+  onChanged: () => void
+}
 
 /** The button, how far the fit is, and what came of the last one. */
-export function FitPanel({ fit, onChanged }: Props) {
+export function FitPanel({ fit, lack, onChanged }: Props) {
   const start = useChange(async () => {
     await send('POST', '/parameters/fit')
     onChanged()
@@ -24,6 +29,8 @@ export function FitPanel({ fit, onChanged }: Props) {
       </p>
       {fit && isUnderWay(fit) ? (
         <Running fit={fit} onChanged={onChanged} />
+      ) : lack ? (
+        <p>{lack}</p>
       ) : (
         <div className="acts">
           <Button kind="primary" onClick={start.run} busy={start.isBusy && 'Starting'}>
@@ -32,7 +39,7 @@ export function FitPanel({ fit, onChanged }: Props) {
         </div>
       )}
       {start.sentence && <FieldError>{start.sentence}</FieldError>}
-      <div aria-live="polite">{fit && !isUnderWay(fit) && <Report fit={fit} />}</div>
+      <div aria-live="polite">{fit && !lack && !isUnderWay(fit) && <Report fit={fit} />}</div>
     </>
   )
 }

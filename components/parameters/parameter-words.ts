@@ -36,3 +36,9 @@ export const sayRecalibration = ({ recalibration }: ParametersReply): string | n
     return 'A correction of shown probabilities by your latest answers was tried as well. It did not clearly help, so it is off.'
   return `A correction of shown probabilities by your latest answers clearly helped. On the last fifth, which it never saw, its log loss was ${percent(change)} ${change <= 0 ? 'lower' : 'higher'} than that of the curve alone.`
 }
+
+/** What is missing before a fit can be begun; null when there is enough. */
+export const sayLack = (targets: number, least: number): string | null =>
+  targets >= least
+    ? null
+    : `A fit needs ${least} answers that come at least a day after the one before. You have ${targets}: ${least - targets} more to go.`

@@ -5,7 +5,7 @@ import { Loaded } from '@/components/ui/loaded'
 import { FitPanel } from './fit-panel'
 import { ReschedulePanel } from './reschedule-panel'
 import { SetList } from './set-list'
-import { isKept } from './parameter-words'
+import { isKept, sayLack } from './parameter-words'
 import { useParameters } from './use-parameters'
 
 /** Fitting the curve of forgetting to one's own reviews, the sets that came of it, and due days by the present one. */
@@ -13,10 +13,14 @@ export function ParametersPage() {
   const resource = useParameters()
   return (
     <Loaded resource={resource}>
-      {({ parameters, inUse }) => (
+      {({ parameters, inUse, targets, leastTargets }) => (
         <>
           <SettingsSection title="Fit">
-            <FitPanel fit={parameters.find((one) => !isKept(one)) ?? null} onChanged={resource.reload} />
+            <FitPanel
+              fit={parameters.find((one) => !isKept(one)) ?? null}
+              lack={sayLack(targets, leastTargets)}
+              onChanged={resource.reload}
+            />
           </SettingsSection>
           <SettingsSection title="Sets of weights">
             <SetList

@@ -46,8 +46,9 @@ export const listParametersReply = z.object({
   nextCursor: z.null(),
   /** The weights of the default preset. */
   inUse: z.array(z.number()).length(21),
-  /** So many targets a fit needs. */
+  /** So many targets a fit needs, and so many there are by day rollups, where answers cut by an import count too. */
   leastTargets: z.number().int(),
+  targets: z.number().int(),
 })
 export type ListParametersReply = z.output<typeof listParametersReply>
 

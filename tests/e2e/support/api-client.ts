@@ -33,7 +33,7 @@ export const newLearner = async (baseUrl: string, timeZone = middayZone()) => {
   return { email, token: body.token, api: apiClient(baseUrl, body.token) }
 }
 
-type Api = ReturnType<typeof apiClient>
+export type Api = ReturnType<typeof apiClient>
 
 /** Writes so many basic notes into the learner's first deck and lifts its limits; gives the card ids. */
 export const writeCards = async (api: Api, count: number): Promise<{ cardIds: string[]; deckId: string }> => {
