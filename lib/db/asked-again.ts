@@ -17,7 +17,7 @@ select * from (select distinct on (c.id) ${columns}, e.study_day as "mistakenDay
 from review_entry e
 join card c on c.user_id = $1 and c.id = e.card_id
 where e.user_id = $1 and e.study_day <= $3::integer - ${askedAgainDays}
-  and e.confidence = 95 and (e.held = false or (e.scenario is null and e.rating = 'again'))
+  and e.confidence = 95 and (e.held is false or (e.scenario is null and e.rating = 'again'))
   and c.last_study_day < e.study_day + ${answeredSinceDays}
   and ${mayBeAsked} and ${voidedBySql} is null
   and not exists (

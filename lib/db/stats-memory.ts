@@ -100,17 +100,20 @@ export const findLeeches = async (
   return { cards: rows, counts: { leeches, suspended } }
 }
 
-// By the index that holds such answers alone (entry_certain_idx), however long the log.
+// By the index that holds such answers alone (entry_certain_idx), however long the log; apart from what is asked of each,
+// which would make Postgres think that a scan costs no more.
 const mistakenSql = `
-select c.id::text as "cardId", c.note_id::text as "noteId", n.title, m.times, m."lastAt", m."lastDay",
-  c.suspended as "isSuspended", count(*) over ()::integer as cards
-from (
+with e as materialized (
+  select user_id, id, batch_id, card_id, reviewed_at, study_day from review_entry
+  where user_id = $1 and study_day between $4::integer and $5::integer
+    and confidence = 95 and (held is false or (scenario is null and rating = 'again'))),
+m as (
   select e.card_id, count(*)::integer as times, (extract(epoch from max(e.reviewed_at)) * 1000)::float8 as "lastAt",
     (array_agg(e.study_day order by e.reviewed_at desc, e.id desc))[1] as "lastDay"
-  from review_entry e
-  where e.user_id = $1 and e.study_day between $4::integer and $5::integer
-    and e.confidence = 95 and (e.held = false or (e.scenario is null and e.rating = 'again')) and ${voidedBySql} is null
-  group by e.card_id) m
+  from e where ${voidedBySql} is null group by e.card_id)
+select c.id::text as "cardId", c.note_id::text as "noteId", n.title, m.times, m."lastAt", m."lastDay",
+  c.suspended as "isSuspended", count(*) over ()::integer as cards
+from m
 join card c on c.user_id = $1 and c.id = m.card_id
 join note n on n.user_id = $1 and n.id = c.note_id
 where ${selected('c')} and c.deleted_at is null

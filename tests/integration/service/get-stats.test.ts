@@ -231,4 +231,4 @@ for (const { timeZone, start } of places)
       }),
       { numRuns: 3, endOnFailure: true },
     )
-  })
+  }, 180_000)

@@ -98,18 +98,46 @@ test('what does not exist, is somebody else’s or makes no sense is refused in 
   expect((await call(api, 'GET', '/stats/today')).status).toBe(401)
 })
 
-test('every graph is made while the log is out of reach', async () => {
+/** The one graph that names answers: it finds them by an index that holds such answers alone. */
+const ofTheLog = 'sure-and-wrong'
+
+test('every other graph is made while the log is out of reach', async () => {
   const learner = await signUp(api)
   const other = new Client({ connectionString: database().pool.options.connectionString })
   await other.connect()
   try {
     await other.query('begin')
     await other.query('lock table review_entry in access exclusive mode')
-    for (const graph of graphNames)
+    for (const graph of graphNames.filter((name) => name !== ofTheLog))
       expect([graph, (await statsOf(learner, graph, '?range=all')).status]).toEqual([graph, 200])
   } finally {
     await other.end()
   }
+})
+
+test('what was certain and wrong is found by its own index, however long the log', async () => {
+  const learner = await signUp(api)
+  const { pool } = database()
+  const userId = await userIdOf(learner)
+  await pool.query(
+    `insert into review_entry (user_id, id, card_id, kind, reviewed_at, offset_minutes, day_start_hour, study_day, received_at,
+       sent_hash, duration_ms, rating, confidence)
+     select $1, gen_random_uuid(), gen_random_uuid(), 'answer', now(), 0, 4, 20000 + n % 365, now(), gen_random_uuid(), 1000,
+       'good', 95 from generate_series(1, 20000) n`,
+    [userId],
+  )
+  await pool.query('analyze review_entry')
+  let plan = ''
+  const query = pool.query.bind(pool)
+  pool.query = (async (statement: { text: string; values: unknown[] }) => {
+    if (/review_entry/.test(statement.text))
+      plan = JSON.stringify((await query(`explain (format json) ${statement.text}`, statement.values)).rows)
+    return query(statement as never)
+  }) as never
+  await statsOf(learner, ofTheLog, '?range=all')
+  pool.query = query
+  expect(plan).toContain('"Index Name":"entry_certain_idx"')
+  expect(plan).not.toMatch(/"Seq Scan"[^{}]*"Relation Name":"review_entry"/)
 })
 
 test('no statement reads rows of other learners, however many there are', async () => {
