@@ -52,7 +52,7 @@ const tallest = 62
 
 /** Positions in percent of the width, heights in pixels: the bars stretch, the text does not. */
 function WeekBars({ days }: { days: readonly Day[] }) {
-  const most = Math.max(10, ...days.map((day) => day.minutes))
+  const most = Math.max(4, ...days.map((day) => day.minutes))
   const slot = 100 / days.length
   const label = `Minutes by day: ${days.map((day) => `${day.name} ${day.text}`).join(', ')}`
   return (

@@ -1,9 +1,11 @@
 'use client'
 
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ApiError, sentenceOf } from '@/lib/client/api'
 import type { Resource } from '@/lib/client/use-resource'
 import { Button } from './button'
+import { Empty } from './empty'
 import { Skeleton } from './skeleton'
 
 type Props<T> = { resource: Resource<T>; waiting?: ReactNode; children: (data: T) => ReactNode }
@@ -17,7 +19,23 @@ export function Loaded<T>({ resource, waiting = <Skeleton />, children }: Props<
   return error === undefined ? waiting : <Failure error={error} onRetry={reload} />
 }
 
+/** The address names what is not there, or nothing at all: asking again would not help. */
+const isMisled = (error: unknown) => error instanceof ApiError && [400, 404].includes(error.status)
+
 export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (isMisled(error))
+    return (
+      <div role="alert">
+        <Empty
+          title="Nothing is at this address."
+          text="It may have been deleted, or a letter of the address is missing."
+        >
+          <Link className="btn" href="/today">
+            Go to today
+          </Link>
+        </Empty>
+      </div>
+    )
   return (
     <div className="empty" role="alert">
       <h2 className="head">This could not be fetched.</h2>
