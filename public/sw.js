@@ -1,6 +1,7 @@
 /**
  * Keeps the shells of the review and of today on this device, so that a review goes on without the network.
  * Registered as `/sw.js?v=<version>`: another version is another worker with a cache of its own.
+ * Another page that the network does not bring gives way to a sentence that leads to the review.
  * It never touches `/api/`, images apart: answers travel through the outbox, and what the server says must be what the
  * server says. An image is named by its content, so the copy that lib/client/image-cache.ts put by is the image.
  */
@@ -11,6 +12,40 @@ const imagesName = 'images-crossover'
 const patienceMs = 3000
 
 const shells = ['/review', '/today']
+
+/** What stands in for a page that is not kept here. Its links are real ones: they ask the network again. */
+const offlinePage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<title>Offline · Crossover</title>
+<script src="/theme.js"></script>
+<style>
+  :root { color-scheme: light dark; --paper: light-dark(#faf9f6, #111417); --ink: light-dark(#1a2024, #e4e3de);
+    --ink-2: light-dark(#474e53, #b6b4af); --accent: light-dark(#00627a, #7fcbde); --on: light-dark(#fcfcf9, #09161a); }
+  :root[data-theme='light'] { color-scheme: light }
+  :root[data-theme='dark'] { color-scheme: dark }
+  body { margin: 0; background: var(--paper); color: var(--ink); font: 400 1rem/1.5 system-ui, sans-serif }
+  main { max-width: 30rem; margin: 0 auto; padding: 15vh 20px 48px }
+  h1 { margin: 0 0 12px; font: 500 1.875rem/1.15 Georgia, serif }
+  p { margin: 0 0 24px; color: var(--ink-2) }
+  nav { display: flex; flex-wrap: wrap; gap: 10px }
+  a { display: inline-flex; align-items: center; min-height: 44px; padding: 0 18px; border: 1px solid var(--accent);
+    border-radius: 6px; color: var(--accent); font-weight: 600; text-decoration: none }
+  a:first-child { background: var(--accent); color: var(--on) }
+  a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
+</style>
+<main>
+  <h1>No connection.</h1>
+  <p>This page needs the network. A review does not: what you answer is kept on this device and goes out later.</p>
+  <nav aria-label="From here"><a href="/review">Review</a><a href="">Try again</a></nav>
+</main>
+</html>`
+
+const answerUnkept = (event) =>
+  fetch(event.request).catch(
+    () => new Response(offlinePage, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } }),
+  )
 
 const isStatic = (url) => url.pathname.startsWith('/_next/static/')
 const isImage = (url) => url.pathname.startsWith('/api/v1/media/')
@@ -97,7 +132,7 @@ self.addEventListener('fetch', (event) => {
   if (url.pathname.startsWith('/api/')) return
   if (event.request.mode === 'navigate') {
     const shell = shells.find((path) => path === url.pathname)
-    if (shell) event.respondWith(answerNavigation(event, shell))
+    event.respondWith(shell ? answerNavigation(event, shell) : answerUnkept(event))
   } else if (isStatic(url)) event.respondWith(answerStatic(event))
   else if (url.pathname === '/theme.js') event.respondWith(answerKept(event.request))
 })

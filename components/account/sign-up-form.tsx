@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { FieldError, TextField } from '@/components/ui/field'
 import { openAfresh } from '@/lib/client/navigation'
 import { adoptQuietly, createAccount, findFirstPage, PerhapsTaken } from './create-account'
+import { KeptHere } from './kept-here'
 import { PasswordField } from './password-field'
 import { ProviderButtons } from './provider-buttons'
 import { useCredentials } from './use-credentials'
@@ -46,6 +47,7 @@ export function SignUpForm() {
         ) : (
           form.sentence && <FieldError>{form.sentence}</FieldError>
         )}
+        <KeptHere />
         <Button type="submit" kind="primary" busy={form.isBusy && 'Creating account'}>
           Create account
         </Button>

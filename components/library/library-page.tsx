@@ -33,7 +33,7 @@ export function LibraryPage() {
         <div>
           <h1 className="title">Contents</h1>
           <p className="lead">Every card names its source. Add what you need; nothing you own changes.</p>
-          <p className="small">
+          <p className="small quiet mt-2">
             <Link href="/scenarios">Scenario lab</Link>: draw a trade-off, move its numbers, see where it
             flips.
           </p>

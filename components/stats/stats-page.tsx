@@ -43,7 +43,7 @@ export function StatsPage() {
         <div>
           <h1 className="title">{retention.data ? words.sayRecall(retention.data) : 'Stats'}</h1>
           <p className="lead">{retention.data && words.leadRecall(retention.data)}</p>
-          <p className="small">
+          <p className="small mt-2">
             <Link href="/weekly">The week on one page</Link>
           </p>
         </div>

@@ -59,10 +59,13 @@ export const sayNext = (today: Today, now: Date): string => {
 }
 
 /** "Fourteen of sixteen recalled" */
-export const sayRecalled = ({ done }: Today): string =>
-  done.recalled === done.answers
-    ? `${capitalised(counted(done.answers, 'answer'))}, all recalled`
-    : `${capitalised(inWords(done.recalled))} of ${inWords(done.answers)} recalled`
+export const sayRecalled = ({ done }: Today): string => {
+  const answers = capitalised(counted(done.answers, 'answer'))
+  if (done.recalled === 0) return done.answers === 1 ? `${answers}, missed` : `${answers}, all missed`
+  if (done.recalled === done.answers)
+    return done.answers === 1 ? `${answers}, recalled` : `${answers}, all recalled`
+  return `${capitalised(inWords(done.recalled))} of ${inWords(done.answers)} recalled`
+}
 
 /** "In nine minutes. Three cards were new." */
 export const sayDone = ({ done }: Today): string => {

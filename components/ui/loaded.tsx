@@ -22,6 +22,8 @@ export function Loaded<T>({ resource, waiting = <Skeleton />, children }: Props<
 /** The address names what is not there, or nothing at all: asking again would not help. */
 const isMisled = (error: unknown) => error instanceof ApiError && [400, 404].includes(error.status)
 
+const isOffline = (error: unknown) => error instanceof ApiError && error.code === 'offline'
+
 export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   if (isMisled(error))
     return (
@@ -32,6 +34,20 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
         >
           <Link className="btn" href="/today">
             Go to today
+          </Link>
+        </Empty>
+      </div>
+    )
+  if (isOffline(error))
+    return (
+      <div role="alert">
+        <Empty
+          title="No connection to the server."
+          text="A review goes on without it: what you answer is kept on this device and goes out later."
+        >
+          <Button onClick={onRetry}>Try again</Button>
+          <Link className="btn" href="/review">
+            Review
           </Link>
         </Empty>
       </div>

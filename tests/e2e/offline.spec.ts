@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { findSerious } from './support/access'
 import { newLearner, writeCards } from './support/api-client'
 import { signIn, watchForTrouble } from './support/browser'
 
@@ -74,4 +75,27 @@ test('fifty answers given without network, across a reload and a second tab, arr
   }
   await expect.poll(async () => (await waiting(second)).length).toBe(0)
   expect(trouble).toEqual([])
+})
+
+test('a page that is not kept here leads to the review, which goes on without network', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const { api, email } = await newLearner(baseURL!)
+  await writeCards(api, 2)
+  await signIn(page, email, '/review')
+  await page.getByRole('button', { name: /Show answer/ }).waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.reload()
+  await page.getByRole('button', { name: /Show answer/ }).waitFor()
+
+  await context.setOffline(true)
+  await page.goto('/stats')
+  await expect(page.getByRole('heading', { name: 'No connection.' })).toBeVisible()
+  expect(await findSerious(page)).toEqual([])
+  await page.goto('/today')
+  await expect(page.getByRole('alert').filter({ hasText: 'No connection to the server.' })).toBeVisible()
+  await page.getByRole('link', { name: 'Review' }).click()
+  await expect(page.getByRole('button', { name: /Show answer/ })).toBeVisible()
 })

@@ -73,6 +73,8 @@ describe('the day in words', () => {
     expect(sayRecalled(today({ done }))).toBe('Fourteen of sixteen recalled')
     expect(sayDone(today({ done }))).toBe('In nine minutes. One card was new.')
     expect(sayRecalled(today({ done: { ...done, recalled: 16 } }))).toBe('Sixteen answers, all recalled')
+    expect(sayRecalled(today({ done: { ...done, recalled: 0 } }))).toBe('Sixteen answers, all missed')
+    expect(sayRecalled(today({ done: { ...done, answers: 1, recalled: 0 } }))).toBe('One answer, missed')
   })
 
   test('only a learner with no card, past or to come, is new here', () => {

@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom'
 import { render, screen } from '@testing-library/react'
 import { Loaded } from '@/components/ui/loaded'
-import { ApiError } from '@/lib/client/api'
+import { ApiError, offline } from '@/lib/client/api'
 
 const failed = (status: number, message: string) => ({
   ...{ data: undefined, reload: () => {}, update: () => {} },
@@ -18,5 +18,13 @@ test('an address of nothing is not asked for again: it leads elsewhere', () => {
 test('what failed for the moment can be tried again', () => {
   render(<Loaded resource={failed(503, 'The database is away.')}>{() => <p>A note</p>}</Loaded>)
   expect(screen.getByRole('alert')).toHaveTextContent('The database is away.')
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
+})
+
+test('without a network a page leads to the review, which needs none', () => {
+  const resource = { ...failed(0, ''), error: offline() }
+  render(<Loaded resource={resource}>{() => <p>A note</p>}</Loaded>)
+  expect(screen.getByRole('alert')).toHaveTextContent('No connection to the server.')
+  expect(screen.getByRole('link', { name: 'Review' })).toHaveAttribute('href', '/review')
   expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
 })
