@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import type { ImportOptionsInput, ImportPlan } from '@/lib/contract/imports'
 import type { NoteTypeInfo } from '@/components/note/note-type-info'
 
@@ -33,24 +34,27 @@ export function ImportColumns({ plan, type, onChange }: Props) {
               {columns.map(({ index, name, to }) => (
                 <th key={index} scope="col">
                   <span className="name">{name ?? `Column ${index + 1}`}</span>
-                  <select
-                    className="field"
-                    aria-label={`${name ?? `Column ${index + 1}`} goes to`}
-                    value={to ?? ''}
-                    onChange={(event) => map(index, event.target.value || null)}
-                  >
-                    <option value="">Left out</option>
-                    {type.fields.map((field) => (
-                      <option key={field.name} value={field.name}>
-                        {field.name}
-                      </option>
-                    ))}
-                    {targets.map(({ value, label }) => (
-                      <option key={value} value={value}>
-                        {label}
-                      </option>
-                    ))}
-                  </select>
+                  <span className="select">
+                    <select
+                      className="field"
+                      aria-label={`${name ?? `Column ${index + 1}`} goes to`}
+                      value={to ?? ''}
+                      onChange={(event) => map(index, event.target.value || null)}
+                    >
+                      <option value="">Left out</option>
+                      {type.fields.map((field) => (
+                        <option key={field.name} value={field.name}>
+                          {field.name}
+                        </option>
+                      ))}
+                      {targets.map(({ value, label }) => (
+                        <option key={value} value={value}>
+                          {label}
+                        </option>
+                      ))}
+                    </select>
+                    <ChevronDown className="i" aria-hidden="true" />
+                  </span>
                 </th>
               ))}
             </tr>

@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import type { ChangeMe, Me } from '@/components/settings/use-me'
 import { useSetting } from '@/components/settings/use-setting'
 import { competencies, competencyName } from '@/lib/core/competency'
@@ -27,22 +28,27 @@ export function TopicWeights({ me, change }: { me: Me; change: ChangeMe }) {
         {competencies.map((code) => (
           <li key={code}>
             <label htmlFor={`weight-${code}`}>{competencyName(code)}</label>
-            <select
-              id={`weight-${code}`}
-              className="field"
-              value={String(weights.value[code] ?? 1)}
-              onChange={(event) => {
-                const rest = Object.fromEntries(Object.entries(weights.value).filter(([key]) => key !== code))
-                const weight = Number(event.target.value)
-                void weights.save(weight === 1 ? rest : { ...rest, [code]: weight })
-              }}
-            >
-              {choices.map(({ weight, name }) => (
-                <option key={weight} value={String(weight)}>
-                  {name}
-                </option>
-              ))}
-            </select>
+            <span className="select">
+              <select
+                id={`weight-${code}`}
+                className="field"
+                value={String(weights.value[code] ?? 1)}
+                onChange={(event) => {
+                  const rest = Object.fromEntries(
+                    Object.entries(weights.value).filter(([key]) => key !== code),
+                  )
+                  const weight = Number(event.target.value)
+                  void weights.save(weight === 1 ? rest : { ...rest, [code]: weight })
+                }}
+              >
+                {choices.map(({ weight, name }) => (
+                  <option key={weight} value={String(weight)}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+              <ChevronDown className="i" aria-hidden="true" />
+            </span>
           </li>
         ))}
       </ul>

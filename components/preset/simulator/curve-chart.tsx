@@ -4,8 +4,19 @@ import { percent } from '../workload-words'
 
 const base = 190
 const tallest = 160
+/** Room for the name of the lowest point above the axis. */
+const floor = 30
 
 type Props = { points: readonly CurvePoint[]; chosen: number; knee: CurvePoint | null }
+
+/** Two to four round numbers of cards: the scale does not begin at nothing, so it is said. */
+const valuesBetween = (least: number, top: number): number[] => {
+  const span = Math.max(1, top - least)
+  const power = Math.max(1, 10 ** Math.floor(Math.log10(span / 2)))
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((value) => span / value <= 4)!
+  const first = Math.ceil(least / step)
+  return Array.from({ length: 5 }, (_, index) => (first + index) * step).filter((value) => value <= top)
+}
 
 /** Cards remembered by minutes a day, one point a desired retention. The line stretches, the text does not. */
 export function CurveChart({ points, chosen, knee }: Props) {
@@ -13,8 +24,8 @@ export function CurveChart({ points, chosen, knee }: Props) {
   const least = Math.min(...points.map(({ remembered }) => remembered))
   const top = Math.max(...points.map(({ remembered }) => remembered))
   const x = ({ minutesPerDay }: CurvePoint) => `${8 + (minutesPerDay / most) * 84}%`
-  const y = ({ remembered }: CurvePoint) =>
-    base - 14 - (top === least ? 0.5 : (remembered - least) / (top - least)) * (tallest - 14)
+  const y = ({ remembered }: Pick<CurvePoint, 'remembered'>) =>
+    base - floor - (top === least ? 0.5 : (remembered - least) / (top - least)) * (tallest - floor)
   const label = `Cards remembered by minutes a day: ${points
     .map(
       (point) =>
@@ -33,6 +44,14 @@ export function CurveChart({ points, chosen, knee }: Props) {
       along="minutes a day"
       base={base}
       points={points.map((point) => ({ ...point, x: x(point), y: y(point) }))}
+      grid={valuesBetween(least, top).map((remembered) => (
+        <g key={remembered}>
+          <line className="gr" x1="8%" x2="100%" y1={y({ remembered })} y2={y({ remembered })} />
+          <text x="0" y={y({ remembered }) + 4}>
+            {remembered.toLocaleString('en-GB')}
+          </text>
+        </g>
+      ))}
     >
       {points.map((point) => (
         <g key={point.desiredRetention}>
