@@ -52,9 +52,16 @@ const checkOutsideDatabase = async (url: string): Promise<void> => {
   client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num')
-    if (Number(rows[0]!.server_version_num) < 150_000)
+    const { rows } = await client.query<{ version: number; encoding: string }>(
+      `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
+    )
+    const { version, encoding } = rows[0]!
+    if (version < 150_000)
       throw new StartError('DATABASE_URL leads to a Postgres older than 15. Use 15 or newer.')
+    if (encoding !== 'UTF8')
+      throw new StartError(
+        `DATABASE_URL leads to a database in ${encoding}. Make one with: create database crossover template template0 encoding 'UTF8'`,
+      )
   } catch (error) {
     if (error instanceof StartError) throw error
     throw new StartError(

@@ -35,7 +35,9 @@ const templateInUse = '55006'
 const clone = async (server: string, name: string, template: string): Promise<void> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await runOnce(server, `create database "${name}" template "${template}"`)
+      // A cluster made without a locale has another encoding; only the empty template takes the one that is asked for.
+      const encoding = template === 'template0' ? `encoding 'UTF8'` : ''
+      return await runOnce(server, `create database "${name}" template "${template}" ${encoding}`)
     } catch (error) {
       // Autovacuum may be looking at the template just now.
       if (!(error instanceof DatabaseError) || error.code !== templateInUse || attempt === 20) throw error
