@@ -42,19 +42,22 @@ export const countDifficulty = async (userId: string, selection: Selection): Pro
 /** The last weight of each deck's preset: how fast recall falls. */
 export type DeckDecay = { deckId: string; decay: number }
 
-// FSRS-6: R = (1 + F t / S)^-decay with F = 0.9^(-1 / decay) - 1, days with a fraction, none before the last answer.
+// FSRS-6: R = (1 + F t / S)^-decay with F = 0.9^(-1 / decay) - 1, days with a fraction, none before the last answer. Cards
+// without memory have no recall; in the mean of their note they count as nothing known.
 const recallSql = `
 with cards as (
-  select c.note_id, power(1 + (power(0.9::float8, -1 / d.decay) - 1)
-    * greatest(0, extract(epoch from $6::timestamptz - c.last_reviewed_at)::float8 / 86400) / c.stability, -d.decay) as recall
+  select c.note_id, case when c.stability is not null and c.last_reviewed_at is not null then
+    power(1 + (power(0.9::float8, -1 / d.decay) - 1)
+      * greatest(0, extract(epoch from $6::timestamptz - c.last_reviewed_at)::float8 / 86400) / c.stability, -d.decay) end as recall
   from card c join unnest($4::uuid[], $5::float8[]) as d (deck_id, decay) on d.deck_id = c.deck_id
-  where ${selected('c')} and c.deleted_at is null and c.stability is not null and c.last_reviewed_at is not null
+  where ${selected('c')} and c.deleted_at is null
+), notes as (
+  select avg(coalesce(recall, 0)) as mean from cards group by note_id having count(recall) > 0
 )
 select (select coalesce(json_agg(json_build_object('bin', bin, 'cards', cards, 'recall', recall) order by bin), '[]') from (
     select least(${recallBins - 1}, floor(recall * ${recallBins}))::integer as bin, count(*)::integer as cards, sum(recall) as recall
-    from cards group by 1) b) as bins,
-  (select coalesce(sum(mean), 0) from (select avg(recall) as mean from cards group by note_id) n) as "notesKnown",
-  (select count(distinct note_id)::integer from cards) as notes`
+    from cards where recall is not null group by 1) b) as bins,
+  (select coalesce(sum(mean), 0) from notes) as "notesKnown", (select count(*)::integer from notes) as notes`
 
 /** Cards that have memory, by their chance of recall at an instant. */
 export const sumRecall = async (

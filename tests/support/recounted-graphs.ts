@@ -309,7 +309,7 @@ export const recountedGraphs = (recount: Recount, { scope, range, at }: Asked) =
     const noteIds = [...new Set(chances.map(({ noteId }) => noteId))]
     const knownOf = (noteId: string) => {
       const own = chances.filter((one) => one.noteId === noteId)
-      return sum(own.map(({ chance }) => chance)) / own.length
+      return sum(own.map(({ chance }) => chance)) / cards.filter((card) => card.noteId === noteId).length
     }
     return {
       rows: countBy(chances.map(({ chance }) => Math.min(19, Math.floor(chance * 20)))).map(

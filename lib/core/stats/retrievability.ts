@@ -7,15 +7,16 @@ export const recallBins = 20
 /** Cards by bin of recall now, from 0, with the sum of their chances. */
 export type Recalls = {
   bins: readonly { bin: number; cards: number; recall: number }[]
-  /** The sum over notes of the mean recall of their cards. */
+  /** The sum over notes of the mean recall of their cards, 0 for a new one. */
   notesKnown: number
+  /** Notes with a card that has memory. */
   notes: number
 }
 
 const definition =
   'Cards that have been answered, by the chance of recall now, in steps of 5%. Estimated knowledge is the sum of these ' +
-  'chances: so many cards you would recall if all were asked now; of notes, each counts the mean of its cards. New cards ' +
-  'count as none. Suspended and buried cards count. The range does not matter. A step without a card has no row.'
+  'chances: so many cards you would recall if all were asked now; of notes, each counts the mean of its cards, a new one as ' +
+  'nothing known. Suspended and buried cards count. The range does not matter. A step without a card has no row.'
 
 /** What is known now: cards by their chance of recall, and the sum of it. */
 export const retrievability = ({ bins, notesKnown, notes }: Recalls, today: StudyDay): Graph => {
