@@ -37,7 +37,7 @@ export const readNoteSearch = async (
   { q, deckId, mine }: CountNotesQuery,
 ): Promise<{ search: Search; scene: SearchScene }> => {
   const search = readSearch(q ?? '')
-  const scene = await loadSearchScene(viewer.userId, now)
+  const scene = await loadSearchScene(viewer.userId, now, search)
   if (!scene) throw new AppError('unauthenticated', 'Sign in again: this account is gone.')
   const parts: Search[] = [
     ...(search.kind === 'all' ? [] : search.kind === 'and' ? search.parts : [search]),

@@ -10,14 +10,18 @@ import type { Values } from './values'
 /** Conditions on one card of a note, over `card c`; the learner is $1. */
 export type CardTerm = Exclude<Term, NoteTerm>
 
-/** Decks that fit, with all inside them. The two halves are one condition, said so that both indexes on decks can serve. */
-const deckSql = (pieces: Pieces, { decks }: SearchScene, values: Values): string => {
+/** Decks that fit, with all inside them. */
+export const deckIdsOf = (pieces: Pieces, { decks }: SearchScene): string[] => {
   const fits = matcherOf(pieces)
   const roots = decks.filter(({ name }) => fits(name)).map(({ name }) => name)
-  const ids = decks
+  return decks
     .filter(({ name }) => roots.some((root) => root === name || isInside(name, root)))
     .map(({ id }) => id)
-  const list = values.add(ids, 'uuid[]')
+}
+
+/** The two halves are one condition, said so that both indexes on decks can serve. */
+const deckSql = (pieces: Pieces, scene: SearchScene, values: Values): string => {
+  const list = values.add(deckIdsOf(pieces, scene), 'uuid[]')
   return `(c.state = 'new' and c.deck_id = any(${list}) or c.state <> 'new' and c.deck_id = any(${list}))`
 }
 

@@ -1,36 +1,13 @@
 import { database } from '../database'
-import { cardSearchSql, needsScan, searchSql } from './compile'
+import { cardSearchSql, isInverted, needsScan, searchSql } from './compile'
+import { findByPlaces, nearWindow } from './find-by-places'
+import { findInOrder } from './find-in-order'
+import { hasSearchIndexes } from './indexes'
+import { afterSql, idsOf, orders, valuesFor, type NotePage } from './page'
 import type { SearchScene } from './scene'
-import { Values } from './values'
 import type { Search } from '@/lib/core/search/terms'
 
-export const noteSorts = ['newest', 'oldest', 'edited'] as const
-export type NoteSort = (typeof noteSorts)[number]
-
-/** After which note a page begins, as the sort sees it; `at` is its time of editing in ms where that sorts. */
-export type NotePlace = { id: string; at: number }
-
-export type NotePage = { sort: NoteSort; after: NotePlace | null; limit: number }
-
-const orders: Record<NoteSort, string> = {
-  newest: 'n.id desc',
-  oldest: 'n.id',
-  edited: 'n.updated_at desc, n.id desc',
-}
-
-const afterSql = ({ sort, after }: NotePage, values: Values): string => {
-  if (!after) return ''
-  const id = values.add(after.id, 'uuid')
-  if (sort === 'newest') return ` and n.id < ${id}`
-  if (sort === 'oldest') return ` and n.id > ${id}`
-  return ` and (n.updated_at, n.id) < (${values.add(new Date(after.at), 'timestamptz')}, ${id})`
-}
-
-const idsOf = async (text: string, values: Values): Promise<string[]> =>
-  (await database().pool.query<{ id: string }>(text, values.list)).rows.map(({ id }) => id)
-
-/** So many notes are looked at in order before the whole is searched; those after only when the first promise enough. */
-const nearWindow = 300
+/** So many notes are looked at in order before the whole is searched, when the nearest promise enough. */
 const wideWindow = 5000
 
 /**
@@ -43,8 +20,7 @@ const findWithin = (
   scene: SearchScene,
   page: NotePage,
 ): Promise<string[]> => {
-  const values = new Values()
-  values.add(scene.userId, 'uuid')
+  const values = valuesFor(scene)
   const after = afterSql(page, values)
   const order = orders[page.sort]
   return idsOf(
@@ -61,8 +37,7 @@ const findWithin = (
  * early end, which a rare word does not give.
  */
 const findAnywhere = (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
-  const values = new Values()
-  values.add(scene.userId, 'uuid')
+  const values = valuesFor(scene)
   const after = afterSql(page, values)
   return idsOf(
     `with found as materialized (
@@ -75,8 +50,7 @@ const findAnywhere = (search: Search, scene: SearchScene, page: NotePage): Promi
 
 /** The same for a search that asks of cards alone: a card that is there has a note that is there. Null for any other. */
 const findByCards = (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> | null => {
-  const values = new Values()
-  values.add(scene.userId, 'uuid')
+  const values = valuesFor(scene)
   const condition = cardSearchSql(search, scene, values)
   if (condition === null || page.sort === 'edited') return null
   const after = afterSql(page, values).replace('n.id', 'c.note_id')
@@ -89,8 +63,8 @@ const findByCards = (search: Search, scene: SearchScene, page: NotePage): Promis
   )
 }
 
-/** Ids of one page of the notes that a search finds, in order. */
-export const findNotePage = async (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
+/** A page of a search for which neither an index is in order nor the one on text and tags is enough. */
+const findStepwise = async (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
   const window = Math.max(nearWindow, page.limit)
   const near = await findWithin([0, window], search, scene, page)
   const missing = page.limit - near.length
@@ -107,13 +81,20 @@ export const findNotePage = async (search: Search, scene: SearchScene, page: Not
   return findAnywhere(search, scene, page)
 }
 
+/** Ids of one page of the notes that a search finds, in order. */
+export const findNotePage = (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
+  const inOrder = findInOrder(search, scene, page)
+  if (inOrder) return inOrder
+  const isByPlaces = page.sort !== 'edited' && isInverted(search) && hasSearchIndexes()
+  return (isByPlaces ? findByPlaces : findStepwise)(search, scene, page)
+}
+
 const findEverywhere = (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> =>
   findByCards(search, scene, page) ?? findAnywhere(search, scene, page)
 
 /** How many notes a search finds, counted up to a limit. */
 export const countFound = async (search: Search, scene: SearchScene, limit: number): Promise<number> => {
-  const values = new Values()
-  values.add(scene.userId, 'uuid')
+  const values = valuesFor(scene)
   const { rows } = await database().pool.query<{ count: number }>(
     `select count(*)::integer as count from (
        select from note n where n.user_id = $1 and n.deleted_at is null and ${searchSql(search, scene, values)}

@@ -1,15 +1,20 @@
 import { database } from '../database'
 
 const missingSql = `
-select x.name from unnest(array['note_text_idx', 'note_tags_idx']) as x (name)
+select x.name from unnest(array['note_search_idx', 'library_text_idx']) as x (name)
 where to_regclass(x.name) is null`
 
 const makeSql = [
   'create extension if not exists pg_trgm',
   'create extension if not exists btree_gin',
-  `create index if not exists note_text_idx on note using gin (user_id, search_text gin_trgm_ops) where deleted_at is null`,
-  `create index if not exists note_tags_idx on note using gin (user_id, tag_paths) where deleted_at is null`,
+  `create index if not exists note_search_idx on note using gin (user_id, places, tag_paths, search_text gin_trgm_ops) where deleted_at is null`,
+  `create index if not exists library_text_idx on library_note using gin (search_text gin_trgm_ops)`,
 ]
+
+let areMissing = false
+
+/** False when the last start could not make the indexes of the search. */
+export const hasSearchIndexes = (): boolean => !areMissing
 
 /**
  * Makes the indexes of the search where the migration could not: the extensions pg_trgm and btree_gin were not to be had
@@ -18,9 +23,11 @@ const makeSql = [
  */
 export const ensureSearchIndexes = async (say: (message: string) => void): Promise<void> => {
   const { pool } = database()
-  if ((await pool.query(missingSql)).rows.length === 0) return
+  areMissing = (await pool.query(missingSql)).rows.length > 0
+  if (!areMissing) return
   try {
     for (const sql of makeSql) await pool.query(sql)
+    areMissing = false
     say('Made the indexes of the search.')
   } catch (error) {
     say(

@@ -23,15 +23,18 @@ export const isServed = (term: NoteTerm): boolean =>
   ['untagged', 'note-type', 'added', 'edited'].includes(term.kind)
 
 /**
- * A library note has its own text where the learner changed it, and the library's elsewhere. The library is searched
- * once, before the notes, so that each side can use its index. What the index cannot find is kept from it: it would be
- * read as a whole, and every note after that.
+ * A library note has its own text where the learner changed it, and the library's elsewhere. The library has been
+ * searched before, so that each side can use its index. What the index cannot find is kept from it: it would be read as
+ * a whole, and every note after that.
  */
-const textSql = (pieces: Pieces, values: Values): string => {
-  const pattern = `folded_text_of(${values.add(insidePattern(pieces), 'text')})`
+const textSql = (pieces: Pieces, { libraryHits }: SearchScene, values: Values): string => {
+  const text = insidePattern(pieces)
+  const pattern = `folded_text_of(${values.add(text, 'text')})`
   const own = isIndexed(pieces) ? `n.search_text like ${pattern}` : `(n.search_text like ${pattern}) is true`
+  const hits = libraryHits.get(text) ?? []
+  if (hits.length === 0) return own
   return `(${own}
-    or n.library_id = any(array(select l.id from library_note l where l.search_text like ${pattern}))
+    or n.library_id = any(${values.add(hits, 'text[]')})
       and (n.rendered is null or exists (
         select 1 from library_note l where l.id = n.library_id
           and search_text_of(l.fields - array(select jsonb_object_keys(n.fields))) like ${pattern})))`
@@ -44,10 +47,10 @@ const tagSql = (pieces: Pieces, values: Values): string =>
     : `exists (select 1 from unnest(n.tag_paths) as path where path <> ' '
         and path like folded_text_of(${values.add(wholePattern(pieces), 'text')}))`
 
-const typeSql = (pieces: Pieces, values: Values): string => {
+/** Keys of the note types that fit, by key or by name. */
+export const typeKeysOf = (pieces: Pieces): string[] => {
   const fits = matcherOf(pieces)
-  const keys = noteTypes.filter(({ key, name }) => fits(key) || fits(name)).map(({ key }) => key)
-  return `n.note_type = any(${values.add(keys, 'text[]')})`
+  return noteTypes.filter(({ key, name }) => fits(key) || fits(name)).map(({ key }) => key)
 }
 
 /** The condition of a term on `note n`. */
@@ -55,13 +58,13 @@ export const noteTermSql = (term: NoteTerm, scene: SearchScene, values: Values):
   const since = (days: number) => values.add(scene.dayStart(1 - days), 'timestamptz')
   switch (term.kind) {
     case 'text':
-      return textSql(term.pieces, values)
+      return textSql(term.pieces, scene, values)
     case 'tag':
       return tagSql(term.pieces, values)
     case 'untagged':
       return `n.tag_paths @> array[' ']`
     case 'note-type':
-      return typeSql(term.pieces, values)
+      return `n.note_type = any(${values.add(typeKeysOf(term.pieces), 'text[]')})`
     case 'note-is':
       return term.condition === 'mine' ? 'n.library_id is null' : 'n.library_id is not null'
     case 'added':

@@ -1,6 +1,8 @@
 import { defaultWeights, type PresetConfig } from '@/lib/core/preset'
 import { firstInstantOf, studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
+import type { Search } from '@/lib/core/search/terms'
 import { prepared } from '../database'
+import { findLibraryHits, type LibraryHits } from './library-hits'
 
 /** What a search has to know of the learner besides their notes: the day, the decks, and how these are scheduled. */
 export type SearchScene = {
@@ -10,6 +12,7 @@ export type SearchScene = {
   /** First instant of the study day so many days from today. */
   dayStart(days: number): Date
   decks: readonly SearchDeck[]
+  libraryHits: LibraryHits
 }
 
 export type SearchDeck = {
@@ -42,14 +45,22 @@ type Row = DayRule & {
 }
 
 /** Loads what a search of a learner needs; null when the learner is gone. */
-export const loadSearchScene = async (userId: string, now: number): Promise<SearchScene | null> => {
-  const [row] = await prepared<Row>('search-scene', sceneSql, [userId])
+export const loadSearchScene = async (
+  userId: string,
+  now: number,
+  search: Search,
+): Promise<SearchScene | null> => {
+  const [[row], libraryHits] = await Promise.all([
+    prepared<Row>('search-scene', sceneSql, [userId]),
+    findLibraryHits(search),
+  ])
   if (!row) return null
   const today = studyDayOf(now, row)
   return {
     userId,
     now,
     today,
+    libraryHits,
     dayStart: (days) => new Date(firstInstantOf(today + days, row)),
     decks: row.decks.map(({ weights, ...deck }) => ({ ...deck, decay: weights[20] ?? defaultWeights[20]! })),
   }

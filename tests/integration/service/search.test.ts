@@ -118,7 +118,7 @@ test('conditions on cards hold on one and the same card', async () => {
 })
 
 test('recall in the database is recall in core, to a millionth', async () => {
-  const scene = (await loadSearchScene(learner.userId, now))!
+  const scene = (await loadSearchScene(learner.userId, now, { kind: 'all' }))!
   const values = new Values()
   values.add(learner.userId, 'uuid')
   const sql = propertySql(
@@ -239,24 +239,59 @@ test('all that a search finds is changed at once, and changed back', async () =>
   })
 })
 
-test('a search goes on where its first looks end: nothing is missed, nothing comes twice', async () => {
-  const many = await makeLearner()
-  const values = [many.userId, many.deckId]
-  await database().pool.query(
-    `insert into note (user_id, id, deck_id, note_type, fields, title)
-     select $1, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, $2, 'basic',
-       jsonb_build_object('Front', case when n % 40 = 0 then 'often ' else '' end ||
-         case when n % 997 = 0 then 'seldom ' else '' end || case when n < 60 then 'formerly' else '' end), ''
-     from generate_series(1, 7000) n`,
-    values,
-  )
-  await database().pool.query(
-    `insert into card (user_id, id, note_id, ordinal, deck_id, position, flag)
-     select user_id, gen_random_uuid(), id, 0, deck_id, 1, case when search_text like '%often%' then 2 else 0 end
-     from note where user_id = $1`,
-    values.slice(0, 1),
-  )
-  const pages = async (q: string, sort: 'newest' | 'oldest', limit = 50) => {
+type Case = [q: string, limit: number, fits: (n: number) => boolean]
+
+const ofWords: Case[] = [
+  ['often', 50, (n) => n % 40 === 0],
+  ['tag:often', 50, (n) => n % 40 === 0],
+  ['seldom', 2, (n) => n % 997 === 0],
+  ['formerly', 50, (n) => n < 60],
+  ['once', 500, (n) => n <= 6600],
+  ['formerly or seldom', 20, (n) => n < 60 || n % 997 === 0],
+]
+const ofOthers: Case[] = [
+  ['', 500, () => true],
+  ['flag:2', 50, (n) => n % 40 === 0],
+  ['note:cloze', 7, (n) => n % 70 === 0],
+  ['tag:none', 500, (n) => n % 40 !== 0],
+  ['is:suspended', 2, (n) => n % 997 === 0],
+  ['once -seldom', 500, (n) => n <= 6600 && n % 997 !== 0],
+  ['-often', 500, (n) => n % 40 !== 0],
+  ['ly', 50, (n) => n < 60],
+  ['deck:*', 500, () => true],
+]
+
+describe.each<[string, string, Case[]]>([
+  ['made at one moment', `'01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0')`, [...ofWords, ...ofOthers]],
+  [
+    'made over two months',
+    `overlay(lpad(to_hex(1700000000000 + n * 800000::bigint), 12, '0') placing '-' from 9 for 0) || '-7000-8000-' || lpad(to_hex(n), 12, '0')`,
+    ofWords,
+  ],
+])('of notes %s', (_, id, cases) => {
+  let many: TestLearner
+  beforeAll(async () => {
+    many = await makeLearner()
+    await database().pool.query(
+      `insert into note (user_id, id, deck_id, note_type, fields, tags, title)
+       select $1, (${id})::uuid, $2, case when n % 70 = 0 then 'cloze' else 'basic' end,
+         jsonb_build_object('Front', case when n % 40 = 0 then 'often ' else '' end ||
+           case when n % 997 = 0 then 'seldom ' else '' end || case when n < 60 then 'formerly ' else '' end ||
+           case when n <= 6600 then 'once' else '' end),
+         case when n % 40 = 0 then array['often::here'] else '{}' end, ''
+       from generate_series(1, 7000) n`,
+      [many.userId, many.deckId],
+    )
+    await database().pool.query(
+      `insert into card (user_id, id, note_id, ordinal, deck_id, position, flag, suspended)
+       select user_id, gen_random_uuid(), id, ordinal, deck_id, 1, case when search_text like '%often%' then 2 else 0 end,
+         search_text like '%seldom%'
+       from note, generate_series(0, 1) as ordinal where user_id = $1`,
+      [many.userId],
+    )
+  })
+
+  const pages = async (q: string, sort: 'newest' | 'oldest', limit: number) => {
     const found: number[] = []
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page = await listNotes(many.at(now), { q, sort, limit, ...(cursor ? { cursor } : {}) })
@@ -265,19 +300,13 @@ test('a search goes on where its first looks end: nothing is missed, nothing com
     }
     return found
   }
-  const numbers = (fits: (n: number) => boolean) =>
-    Array.from({ length: 7000 }, (_, index) => 7000 - index).filter(fits)
-  expect(await pages('', 'newest', 500)).toEqual(numbers(() => true))
-  for (const [q, fits] of [
-    ['often', (n: number) => n % 40 === 0],
-    ['flag:2', (n: number) => n % 40 === 0],
-    ['seldom', (n: number) => n % 997 === 0],
-    ['formerly', (n: number) => n < 60],
-    ['-often', (n: number) => n % 40 !== 0],
-    ['ly', (n: number) => n < 60],
-  ] as const) {
-    const wanted = numbers(fits)
-    expect([q, await pages(q, 'newest')]).toEqual([q, wanted])
-    expect([q, await pages(q, 'oldest')]).toEqual([q, wanted.reverse()])
-  }
+
+  test.each(cases)(
+    '%s goes on where its first looks end: nothing is missed, nothing comes twice',
+    async (q, limit, fits) => {
+      const wanted = Array.from({ length: 7000 }, (_, index) => 7000 - index).filter(fits)
+      expect(await pages(q, 'newest', limit)).toEqual(wanted)
+      expect(await pages(q, 'oldest', limit)).toEqual(wanted.reverse())
+    },
+  )
 })

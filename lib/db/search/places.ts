@@ -1,0 +1,70 @@
+/** Levels of `note_places_of` (see the migration): level 0 leaves out 3 of an id's 48 bits of time, level 14 all but 3. */
+const levels = Array.from({ length: 15 }, (_, level) => level)
+const siblings = 8
+
+/** Ids beside one another: those that have one of the places. Nothing of it lies outside of the two ids. */
+export type PlaceWindow = { places: Place[]; firstId: string; lastId: string }
+
+type Place = { level: number; number: number }
+
+/** Which way ids are read from one of them. */
+export type Side = 'before' | 'after'
+
+/** Milliseconds in the first 48 bits of an id; of one that is no UUIDv7 a number of the same order. */
+export const idTime = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+
+const idAt = (ms: number, fill: '0' | 'f'): string => {
+  const hex = ms.toString(16).padStart(12, '0') + fill.repeat(20)
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+const widthOf = (level: number): number => 2 ** (3 * level + 3)
+
+/** As `note.places` has it. */
+export const placeKey = ({ level, number }: Place): number => number * 16 + level
+
+const windowOf = (places: Place[]): PlaceWindow => ({
+  places,
+  firstId: idAt(Math.min(...places.map(({ level, number }) => number * widthOf(level))), '0'),
+  lastId: idAt(Math.max(...places.map(({ level, number }) => (number + 1) * widthOf(level))) - 1, 'f'),
+})
+
+const numbered = (level: number, from: number, to: number): Place[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => ({ level, number: from + index }))
+
+/** The places of a level on one side of an id that have all above them in common with it. */
+const besides = (ms: number, level: number, side: Side): Place[] => {
+  const own = Math.floor(ms / widthOf(level))
+  const eldest = own - (own % siblings)
+  return side === 'before' ? numbered(level, eldest, own) : numbered(level, own + 1, eldest + siblings)
+}
+
+/**
+ * All ids on one side of an id, as windows that lie further and further from it and are wider and wider: whatever way
+ * notes are spread over time, few windows have any, and each up to eight times as many as those before it. The first
+ * also holds what lies as near as the id itself, on its other side too.
+ * @param spanMs a time in which some hundred notes were made: the first window is some times as wide
+ */
+export const windowsFrom = (id: string, side: Side, spanMs: number): PlaceWindow[] => {
+  const ms = idTime(id)
+  const parts = levels.map((level) => besides(ms, level, side))
+  const near = levels.findLastIndex((level) => widthOf(level) <= 4 * spanMs) + 1
+  const own = { level: 0, number: Math.floor(ms / widthOf(0)) }
+  return [[own, ...parts.slice(0, near).flat()], ...parts.slice(near)]
+    .filter((places) => places.length > 0)
+    .map(windowOf)
+}
+
+/** A window as narrower ones in the order in which they are read; null when there are none narrower. */
+export const partsOf = ({ places }: PlaceWindow, side: Side): PlaceWindow[] | null => {
+  const [one, ...others] = places
+  const parts =
+    others.length > 0
+      ? places
+      : one!.level === 0
+        ? null
+        : numbered(one!.level - 1, one!.number * siblings, (one!.number + 1) * siblings)
+  const sign = side === 'before' ? -1 : 1
+  const start = ({ level, number }: Place) => number * widthOf(level)
+  return parts && [...parts].sort((a, b) => sign * (start(a) - start(b))).map((place) => windowOf([place]))
+}

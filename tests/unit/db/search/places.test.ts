@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { idTime, partsOf, placeKey, windowsFrom, type PlaceWindow, type Side } from '@/lib/db/search/places'
+
+const ids = fc.uuid().map((id) => id.toLowerCase())
+const sides = fc.constantFrom<Side>('before', 'after')
+const spans = fc.oneof(fc.constant(0), fc.nat(), fc.maxSafeNat())
+
+/** As the column of the database has them. */
+const placesOf = (id: string): number[] =>
+  Array.from({ length: 15 }, (_, level) => Math.floor(idTime(id) / 2 ** (3 * level + 3)) * 16 + level)
+
+const holds = ({ places }: PlaceWindow, id: string): boolean =>
+  places.some((place) => placesOf(id).includes(placeKey(place)))
+
+/** Ids near to one another and far. */
+const pairs = fc
+  .tuple(ids, ids, fc.integer({ min: 0, max: 32 }))
+  .map(([one, other, shared]) => [one, one.slice(0, shared) + other.slice(shared)] as const)
+
+test('every id on the side that is read lies in one window, and within its bounds', () => {
+  fc.assert(
+    fc.property(pairs, sides, spans, ([from, id], side, span) => {
+      fc.pre(side === 'before' ? id < from : id > from)
+      const windows = windowsFrom(from, side, span).filter((window) => holds(window, id))
+      expect(windows).toHaveLength(1)
+      expect(windows[0]!.firstId <= id && id <= windows[0]!.lastId).toBe(true)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('windows follow one another in the order in which they are read', () => {
+  fc.assert(
+    fc.property(pairs, ids, sides, spans, ([a, b], from, side, span) => {
+      fc.pre(side === 'before' ? a < b && b < from : a > b && b > from)
+      const windows = windowsFrom(from, side, span)
+      const at = (id: string) => windows.findIndex((window) => holds(window, id))
+      expect(at(b)).toBeLessThanOrEqual(at(a))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('a window that is taken apart loses nothing and keeps its order, down to ids of one moment', () => {
+  fc.assert(
+    fc.property(pairs, sides, spans, ([from, id], side, span) => {
+      fc.pre(side === 'before' ? id < from : id > from)
+      let window = windowsFrom(from, side, span).find((one) => holds(one, id))!
+      for (let depth = 0; ; depth++) {
+        expect(depth).toBeLessThan(20)
+        const parts = partsOf(window, side)
+        if (parts === null) break
+        const starts = parts.map(({ firstId }) => firstId)
+        expect(starts).toEqual(
+          [...starts].sort().map((_, at, all) => (side === 'before' ? all.at(-1 - at)! : all[at]!)),
+        )
+        const those = parts.filter((one) => holds(one, id))
+        expect(those).toHaveLength(1)
+        window = those[0]!
+      }
+    }),
+  )
+})
