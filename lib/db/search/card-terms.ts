@@ -62,14 +62,18 @@ const liveSql = `not exists (select 1 from review_entry v where v.user_id = $1 a
     and (e.batch_id is null or not exists (
       select 1 from review_entry v where v.user_id = $1 and v.voids_batch_id = e.batch_id))`
 
-const ratedSql = (
-  { days, rating }: Extract<Term, { kind: 'rated' }>,
+export type RatedTerm = Extract<Term, { kind: 'rated' }>
+
+/** The condition on `review_entry e` that it is one of the answers that are asked for. */
+export const ratedEntrySql = (
+  { days, rating }: RatedTerm,
   { today }: SearchScene,
   values: Values,
-): string => `exists (
-  select 1 from review_entry e
-  where e.user_id = $1 and e.card_id = c.id and e.kind = 'answer' and e.study_day >= ${values.add(today - days + 1, 'integer')}
-    ${rating === null ? '' : `and e.rating = ${values.add(rating, 'text')}`} and ${liveSql})`
+): string => `e.user_id = $1 and e.kind = 'answer' and e.study_day >= ${values.add(today - days + 1, 'integer')}
+    ${rating === null ? '' : `and e.rating = ${values.add(rating, 'text')}`} and ${liveSql}`
+
+const ratedSql = (term: RatedTerm, scene: SearchScene, values: Values): string =>
+  `exists (select 1 from review_entry e where e.card_id = c.id and ${ratedEntrySql(term, scene, values)})`
 
 /** The condition of a term on `card c`. */
 export const cardTermSql = (term: CardTerm, scene: SearchScene, values: Values): string => {

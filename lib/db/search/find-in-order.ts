@@ -1,7 +1,7 @@
 import type { Search } from '@/lib/core/search/terms'
 import { cardTermSql, deckIdsOf } from './card-terms'
 import { typeKeysOf } from './note-terms'
-import { afterSql, idsOf, orders, valuesFor, type NotePage } from './page'
+import { afterSql, idsOf, onlyPart, orders, valuesFor, type NotePage } from './page'
 import type { SearchScene } from './scene'
 import type { Values } from './values'
 
@@ -10,8 +10,6 @@ type Lead = { table: 'note n' | 'card c'; condition: string; of?: string }
 
 const leadOf = (search: Search, scene: SearchScene, values: Values): Lead | null => {
   switch (search.kind) {
-    case 'and':
-      return search.parts.length === 1 ? leadOf(search.parts[0]!, scene, values) : null
     case 'deck':
       return {
         table: 'card c',
@@ -44,7 +42,7 @@ const leadOf = (search: Search, scene: SearchScene, values: Values): Lead | null
 export const findInOrder = (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> | null => {
   if (page.sort === 'edited') return null
   const values = valuesFor(scene)
-  const lead = leadOf(search, scene, values)
+  const lead = leadOf(onlyPart(search), scene, values)
   if (!lead) return null
   const [alias, id] = lead.table === 'note n' ? ['n', 'n.id'] : ['c', 'c.note_id']
   const onTable = (sql: string) => sql.replace('n.id', id)

@@ -2,6 +2,7 @@ import { database } from '../database'
 import { cardSearchSql, isInverted, needsScan, searchSql } from './compile'
 import { findByPlaces, nearWindow } from './find-by-places'
 import { findInOrder } from './find-in-order'
+import { findRated } from './find-rated'
 import { hasSearchIndexes } from './indexes'
 import { afterSql, idsOf, orders, valuesFor, type NotePage } from './page'
 import type { SearchScene } from './scene'
@@ -82,9 +83,9 @@ const findStepwise = async (search: Search, scene: SearchScene, page: NotePage):
 }
 
 /** Ids of one page of the notes that a search finds, in order. */
-export const findNotePage = (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
-  const inOrder = findInOrder(search, scene, page)
-  if (inOrder) return inOrder
+export const findNotePage = async (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
+  const early = await (findInOrder(search, scene, page) ?? findRated(search, scene, page))
+  if (early) return early
   const isByPlaces = page.sort !== 'edited' && isInverted(search) && hasSearchIndexes()
   return (isByPlaces ? findByPlaces : findStepwise)(search, scene, page)
 }

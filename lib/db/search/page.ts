@@ -1,3 +1,4 @@
+import type { Search } from '@/lib/core/search/terms'
 import { database } from '../database'
 import type { SearchScene } from './scene'
 import { Values } from './values'
@@ -32,6 +33,10 @@ export const valuesFor = ({ userId }: SearchScene): Values => {
   values.add(userId, 'uuid')
   return values
 }
+
+/** The one condition of a search that has no other; the search itself else. */
+export const onlyPart = (search: Search): Search =>
+  search.kind === 'and' && search.parts.length === 1 ? search.parts[0]! : search
 
 /** Runs a statement that gives ids. */
 export const idsOf = async (text: string, values: Values): Promise<string[]> =>

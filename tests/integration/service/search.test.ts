@@ -168,6 +168,17 @@ describe('a list', () => {
     expect(edited).toEqual(rows.map(({ id }) => id))
   })
 
+  test.each([
+    ...['rated:3', 'rated:9:again', 'rated:9', 'flag:1', 'is:suspended', 'is:new', 'is:learn', 'is:due'],
+    ...['deck:Metrics', 'deck:*', 'note:c*', 'note:nothing', 'tag:none', 'tag:ml*', 'added:4', 'edited:6'],
+    ...['recall tag:none', 'recall is:due', 'prop:lapses>=3'],
+  ])('of %s is the same in pages, from either end', async (q) => {
+    const found = expected(q)
+    expect(await listAll({ q })).toEqual(found)
+    expect(await listAll({ q, sort: 'oldest' })).toEqual([...found].reverse())
+    expect((await listAll({ q, sort: 'edited' })).sort()).toEqual([...found].sort())
+  })
+
   test('says of each note where it lies and how its cards stand', async () => {
     const { notes: page } = await listNotes(learner.at(now), { q: 'note:concept', limit: 1 })
     const note = notes.find(({ id }) => id === page[0]!.id)!
