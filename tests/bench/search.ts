@@ -15,14 +15,16 @@ const budget = { atMost: 1.5 }
 /** Searches of one condition that an index can serve, or that soon fill a page, with a page as long for both learners. */
 const indexed = [
   'nothingofthekind',
-  ...[...Object.keys(counts), 'half', 'twentieth'].flatMap((name) => [
+  ...[...Object.keys(counts), 'half', 'twentieth', 'oldest'].flatMap((name) => [
     `${name}word`,
     `tag:bench::${name}tag`,
   ]),
   ...[
     'deck:Small',
+    'deck:Middling',
     'note:cloze',
     'flag:3',
+    'flag:4',
     'is:suspended',
     'is:due',
     'is:new',

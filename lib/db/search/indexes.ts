@@ -7,7 +7,7 @@ where to_regclass(x.name) is null`
 const makeSql = [
   'create extension if not exists pg_trgm',
   'create extension if not exists btree_gin',
-  `create index if not exists note_search_idx on note using gin (user_id, places, tag_paths, search_text gin_trgm_ops) where deleted_at is null`,
+  `create index if not exists note_search_idx on note using gin (user_id, places, tag_paths, search_text gin_trgm_ops) with (gin_pending_list_limit = 512) where deleted_at is null`,
   `create index if not exists library_text_idx on library_note using gin (search_text gin_trgm_ops)`,
 ]
 

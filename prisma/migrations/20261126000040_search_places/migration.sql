@@ -12,12 +12,13 @@ drop index if exists note_text_idx;
 drop index if exists note_tags_idx;
 alter table note add column places bigint[] not null generated always as (note_places_of(id)) stored;
 
+-- What was written last waits in a list that every search reads; a short one costs writers little.
 do $$
 begin
   create extension if not exists pg_trgm;
   create extension if not exists btree_gin;
   create index note_search_idx on note using gin (user_id, places, tag_paths, search_text gin_trgm_ops)
-    where deleted_at is null;
+    with (gin_pending_list_limit = 512) where deleted_at is null;
   create index library_text_idx on library_note using gin (search_text gin_trgm_ops);
 exception when others then
   raise warning 'Search has no index: %', sqlerrm;
