@@ -22,9 +22,9 @@ export const planToday = ({ plan, rows, waiting, interviewDay, today }: LearnerP
   const { budget, spent, costs, policy, shareOn } = plan
   const share = shareOn(today)
   const present = plan.cards.filter(({ id }) => !waiting.has(id) && !isAway(rows.get(id)!, today))
-  const wanted = interviewDay === null ? [] : policy(standingOf(present, today, share))
-  const onAnOrdinaryDay = reachedCards(wanted, costs, budget - spent)
-  const cards = reachedCards(onAnOrdinaryDay, costs, budget * share - spent)
+  const standing = standingOf(interviewDay === null ? [] : present, today, share)
+  const reached = (seconds: number) => reachedCards(policy, standing, costs, seconds - spent)
+  const cards = reached(budget * share)
   const fresh = cards.filter(({ memory }) => memory === null).length
   return {
     cards,
@@ -34,7 +34,7 @@ export const planToday = ({ plan, rows, waiting, interviewDay, today }: LearnerP
       seconds: cards.reduce((sum, card) => sum + costOf(card, costs), 0),
       share,
     },
-    waiting: onAnOrdinaryDay.length - cards.length,
+    waiting: share === 1 ? 0 : reached(budget).length - cards.length,
   }
 }
 

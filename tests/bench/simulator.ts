@@ -66,7 +66,7 @@ export const simulator: Measurement = {
           'a year of 10,000 cards against as many bare steps of memory as it has answers',
           year / bare,
           'x',
-          { atMost: 2 },
+          { atMost: 5 },
           `${answers.toLocaleString('en-GB')} answers`,
         ),
         figure('a year of 10,000 cards', year / 1000, 's'),

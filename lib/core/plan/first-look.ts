@@ -78,7 +78,7 @@ const planOf = (beginning: Beginning): Plan => {
 }
 
 const secondsToday = ({ cards, from, policy, costs, budget }: Plan): number =>
-  reachedCards(policy(standingOf(cards, from, 1)), costs, budget).reduce(
+  reachedCards(policy, standingOf(cards, from, 1), costs, budget).reduce(
     (sum, card) => sum + costOf(card, costs),
     0,
   )

@@ -1,19 +1,22 @@
-import type { Costs, SimulatedCard } from './simulate'
+import type { Costs, Policy, SimulatedCard } from './simulate'
+import type { Standing } from './standing'
 
 /** What showing a card costs on the mean. */
 export const costOf = ({ memory }: SimulatedCard, costs: Costs): number => (memory ? costs.review : costs.new)
 
-/** The first cards, as many as a budget reaches; one that costs too much is passed over. No more are read than that. */
+/** The first cards that a policy asks, as many as a budget reaches; one that costs too much is passed over. */
 export const reachedCards = (
-  cards: Iterable<SimulatedCard>,
+  policy: Policy,
+  standing: Standing,
   costs: Costs,
   budget: number,
 ): SimulatedCard[] => {
   const least = Math.min(costs.new, costs.review)
   const reached: SimulatedCard[] = []
   let left = budget
-  for (const card of cards) {
+  for (const place of policy(standing)) {
     if (left < least) break
+    const card = standing.cards[place]!
     const cost = costOf(card, costs)
     if (cost > left) continue
     left -= cost

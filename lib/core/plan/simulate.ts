@@ -1,8 +1,7 @@
 import type { Memory } from '../card'
 import { ratings, type Rating } from '../rating'
 import type { Chance } from '../scenario/chance'
-import { intervalFor } from '../schedule/fsrs'
-import { modelOf, type MemoryModel } from '../schedule/memory-model'
+import { modelOf } from '../schedule/memory-model'
 import type { StudyDay } from '../study-day'
 import type { RatingShares, Remembered } from './outlook'
 import { makeCalendar, type Standing } from './standing'
@@ -26,8 +25,8 @@ export type Costs = { new: number; review: number }
 /** What it takes in the end, by the rating that is given, in the same unit. */
 export type RatedCosts = { new: Readonly<Record<Rating, number>>; review: Readonly<Record<Rating, number>> }
 
-/** Which cards to ask on a day, in order; those that the day's budget does not reach stay for later. */
-export type Policy = (standing: Standing) => Iterable<SimulatedCard>
+/** Which cards to ask on a day, by place, in order; those that the day's budget does not reach stay for later. */
+export type Policy = (standing: Standing) => Iterable<number>
 
 export type Simulation = {
   cards: SimulatedCard[]
@@ -73,39 +72,48 @@ const drawn = (shares: readonly number[], chance: Chance): number => {
 export const trueRecall = ({ weights, memory, truth, lastDay }: SimulatedCard, day: StudyDay): number =>
   memory ? modelOf(weights).recall((truth ?? memory).stability, day - lastDay) : 0
 
-const rate = (card: SimulatedCard, day: StudyDay, { shares, chance }: Simulation): Rating => {
-  if (!card.memory) return ratings[drawn(shares.first, chance)]!
-  return chance.unit() < trueRecall(card, day) ? ratings[1 + drawn(shares.recalled, chance)]! : 'again'
-}
-
 /** The day a card is due again: whole days, no fuzz, and tomorrow at the earliest. */
 export const nextDueDay = (
   { weights, desiredRetention, maximumIntervalDays }: Pacing & { weights: readonly number[] },
   { stability }: Memory,
   day: StudyDay,
-): StudyDay =>
-  day +
-  Math.min(Math.max(1, Math.round(intervalFor(weights, stability, desiredRetention))), maximumIntervalDays)
+): StudyDay => {
+  const interval = Math.round(modelOf(weights).interval(stability, desiredRetention))
+  return day + Math.min(Math.max(1, interval), maximumIntervalDays)
+}
 
-const stepped = (model: MemoryModel, memory: Memory, elapsed: number, rating: Rating): Memory => ({
-  stability: model.nextStability(memory, model.recall(memory.stability, elapsed), rating),
-  difficulty: model.nextDifficulty(memory.difficulty, rating),
-})
+const rate = (recall: number, { shares, chance }: Simulation): Rating =>
+  chance.unit() < recall ? ratings[1 + drawn(shares.recalled, chance)]! : 'again'
 
-/** Asks a card, and changes it by its answer. */
-const ask = (card: SimulatedCard, day: StudyDay, simulation: Simulation): Rating => {
-  const { factor, heard } = simulation
-  const { memory, weights } = card
+/** Asks a card never seen, and changes it by its answer. */
+const meet = (card: SimulatedCard, simulation: Simulation): Rating => {
+  const { factor, shares, chance, heard } = simulation
+  const rating = ratings[drawn(shares.first, chance)]!
+  heard?.({ card, memory: null, elapsed: 0, rating })
+  card.memory = modelOf(card.weights).first[rating]
+  card.truth = factor === 1 ? null : { ...card.memory, stability: card.memory.stability * factor }
+  return rating
+}
+
+/** Asks a card again, and changes it by its answer. */
+const review = (card: SimulatedCard, memory: Memory, day: StudyDay, simulation: Simulation): Rating => {
+  const { truth, weights } = card
   const model = modelOf(weights)
-  const rating = rate(card, day, simulation)
-  const elapsed = memory ? day - card.lastDay : 0
-  heard?.({ card, memory, elapsed, rating })
-  const next = memory ? stepped(model, memory, elapsed, rating) : model.first[rating]
-  if (!memory) card.truth = factor === 1 ? null : { ...next, stability: next.stability * factor }
-  else card.truth &&= stepped(model, card.truth, elapsed, rating)
-  card.memory = next
+  const elapsed = day - card.lastDay
+  const recall = model.recall(memory.stability, elapsed)
+  const trulyRecalled = truth ? model.recall(truth.stability, elapsed) : recall
+  const rating = rate(trulyRecalled, simulation)
+  simulation.heard?.({ card, memory, elapsed, rating })
+  const difficulty = model.nextDifficulty(memory.difficulty, rating)
+  card.memory = { stability: model.nextStability(memory, recall, rating), difficulty }
+  if (truth) card.truth = { stability: model.nextStability(truth, trulyRecalled, rating), difficulty }
+  return rating
+}
+
+const ask = (card: SimulatedCard, day: StudyDay, simulation: Simulation): Rating => {
+  const rating = card.memory ? review(card, card.memory, day, simulation) : meet(card, simulation)
   card.lastDay = day
-  card.dueDay = nextDueDay(card, next, day)
+  card.dueDay = nextDueDay(card, card.memory!, day)
   return rating
 }
 
@@ -125,12 +133,13 @@ export function* simulateDays(simulation: Simulation): Generator<SimulatedDay, v
     const row = { day, newCards: 0, reviews: 0, cost: 0 }
     const share = shareOn(day)
     const budget = simulation.budget * share - (day === from ? (simulation.spent ?? 0) : 0)
-    for (const card of policy(calendar.on(day, share))) {
+    for (const place of policy(calendar.on(day, share))) {
       if (row.cost + least > budget) break
+      const card = cards[place]!
       const kind = card.memory ? 'review' : 'new'
       if (row.cost + costs[kind] > budget) continue
       const rating = ask(card, day, simulation)
-      calendar.put(card)
+      calendar.put(place)
       row[kind === 'new' ? 'newCards' : 'reviews'] += 1
       row.cost += ratedCosts ? ratedCosts[kind][rating] : costs[kind]
     }

@@ -50,14 +50,14 @@ export const finalPassFrom = (
   return day
 }
 
-const byRecall = (cards: readonly SimulatedCard[], day: StudyDay): Iterable<SimulatedCard> =>
-  leastFirst(cards, (card) => recallOn(card, day))
+const byRecall = (places: readonly number[], cards: readonly SimulatedCard[], day: StudyDay) =>
+  leastFirst(places, (place) => recallOn(cards[place]!, day))
 
-function* beforeFinalPass({ day, share, fresh, due }: Standing, triage: Triage) {
+function* beforeFinalPass({ day, share, cards, fresh, due }: Standing, triage: Triage) {
   const given = fresh.slice(0, triage.newPerDay)
   const first = Math.max(1, Math.floor((newShare * triage.budget * share) / triage.costs.new))
   yield* given.slice(0, first)
-  yield* byRecall(due, day)
+  yield* byRecall(due, cards, day)
   yield* given.slice(first)
 }
 
@@ -69,13 +69,13 @@ export const gainPerCost = (
 ): number =>
   (recallIfAsked(card, day, interviewDay, shares) - recallOn(card, interviewDay)) / costOf(card, costs)
 
-function* inFinalPass({ day, fresh, seen }: Standing, triage: Triage) {
-  const isSure = (card: SimulatedCard) => recallOn(card, triage.interviewDay) >= enough
+function* inFinalPass({ day, cards, fresh, seen }: Standing, triage: Triage) {
+  const isSure = (place: number) => recallOn(cards[place]!, triage.interviewDay) >= enough
   const known = seen()
   const sure = known.filter(isSure)
-  const wanted = [...known.filter((card) => !isSure(card)), ...fresh.slice(0, triage.newPerDay)]
-  yield* leastFirst(wanted, (card) => -gainPerCost(card, day, triage))
-  yield* byRecall(sure, triage.interviewDay)
+  const wanted = [...known.filter((place) => !isSure(place)), ...fresh.slice(0, triage.newPerDay)]
+  yield* leastFirst(wanted, (place) => -gainPerCost(cards[place]!, day, triage))
+  yield* byRecall(sure, cards, triage.interviewDay)
 }
 
 /** The plan for an interview as a policy; the new cards come in the order given. @param count cards the plan counts */
@@ -87,11 +87,11 @@ export const interviewPolicy = (count: number, triage: Triage): Policy => {
 
 /** Plain scheduling: due cards, lowest chance of recall first, then new ones; on an easier day its share of both. */
 export const plainPolicy = (newPerDay: number): Policy =>
-  function* ({ day, share, fresh, due }) {
+  function* ({ day, share, cards, fresh, due }) {
     let left = Math.floor(due.length * share)
-    for (const card of byRecall(due, day)) {
+    for (const place of byRecall(due, cards, day)) {
       if (left-- === 0) break
-      yield card
+      yield place
     }
     yield* fresh.slice(0, Math.floor(newPerDay * share))
   }

@@ -15,6 +15,8 @@ export type MemoryModel = {
   /** Stability after an answer at least a study day after the one before, `recall` being the chance it had. */
   nextStability: (memory: Memory, recall: number, rating: Rating) => number
   nextDifficulty: (difficulty: number, rating: Rating) => number
+  /** Days, not rounded, until recall falls to the desired retention: `intervalFor`. */
+  interval: (stability: number, desiredRetention: number) => number
 }
 
 const leastStability = 0.001
@@ -42,6 +44,9 @@ const makeModel = (w: readonly number[]): MemoryModel => {
     const most = rounded(within(forgotten, leastStability, mostStability))
     return within(rounded(stability / leastLoss), leastStability, most)
   }
+  const intervalFactor = Math.pow(0.9, 1 / decay) - 1
+  // Cards of one deck share their desired retention.
+  let last = { retention: 1, rise: 0 }
   return {
     first: Object.fromEntries(
       ratings.map((rating) => [rating, nextMemory(w, null, 0, rating)]),
@@ -62,6 +67,10 @@ const makeModel = (w: readonly number[]): MemoryModel => {
     nextDifficulty: (difficulty, rating) => {
       const moved = difficulty + rounded((shift[rating] * (10 - difficulty)) / 9)
       return within(rounded(easiest + (1 - w[7]!) * moved), 1, 10)
+    },
+    interval: (stability, retention) => {
+      if (retention !== last.retention) last = { retention, rise: Math.pow(retention, 1 / decay) - 1 }
+      return (stability / intervalFactor) * last.rise
     },
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { defaultWeights, weightBounds } from '@/lib/core/preset'
 import { ratings } from '@/lib/core/rating'
-import { nextMemory, retrievability } from '@/lib/core/schedule/fsrs'
+import { intervalFor, nextMemory, retrievability } from '@/lib/core/schedule/fsrs'
 import { modelOf } from '@/lib/core/schedule/memory-model'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
@@ -14,16 +14,25 @@ const elapsed = fc.integer({ min: 1, max: 40_000 })
 
 test('a step of the model is that of FSRS to the last bit', () => {
   fc.assert(
-    fc.property(weights, memory, elapsed, fc.constantFrom(...ratings), (w, before, days, rating) => {
-      const model = modelOf(w)
-      const recall = model.recall(before.stability, days)
-      expect(recall).toBe(retrievability(w, before, days))
-      expect({
-        stability: model.nextStability(before, recall, rating),
-        difficulty: model.nextDifficulty(before.difficulty, rating),
-      }).toEqual(nextMemory(w, before, days, rating))
-      expect(model.first[rating]).toEqual(nextMemory(w, null, 0, rating))
-    }),
+    fc.property(
+      weights,
+      memory,
+      elapsed,
+      fc.constantFrom(...ratings),
+      number(0.7, 0.99),
+      (w, before, days, rating, retention) => {
+        const model = modelOf(w)
+        const recall = model.recall(before.stability, days)
+        expect(recall).toBe(retrievability(w, before, days))
+        expect({
+          stability: model.nextStability(before, recall, rating),
+          difficulty: model.nextDifficulty(before.difficulty, rating),
+        }).toEqual(nextMemory(w, before, days, rating))
+        for (const desired of [retention, 0.9, retention])
+          expect(model.interval(before.stability, desired)).toBe(intervalFor(w, before.stability, desired))
+        expect(model.first[rating]).toEqual(nextMemory(w, null, 0, rating))
+      },
+    ),
     { numRuns: 2000 },
   )
 })
