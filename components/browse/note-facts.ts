@@ -1,3 +1,4 @@
+import { shortDay } from '@/components/ui/dates'
 import { figured } from '@/components/ui/words'
 import type { ListedNote } from './use-note-list'
 
@@ -10,12 +11,18 @@ export type NoteStand = {
 const dayWords = (at: Date): string =>
   at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
-const firstDue = (cards: ListedNote['cards']): Date | null => {
-  const dues = cards.flatMap(({ dueAt, state, suspended }) =>
-    dueAt !== null && state !== 'new' && !suspended ? [Date.parse(dueAt)] : [],
+type Due = { at: Date; dueDay: string | null }
+
+const firstDue = (cards: ListedNote['cards']): Due | null => {
+  const dues = cards.flatMap(({ dueAt, dueDay, state, suspended }) =>
+    dueAt !== null && state !== 'new' && !suspended ? [{ at: new Date(dueAt), dueDay }] : [],
   )
-  return dues.length === 0 ? null : new Date(Math.min(...dues))
+  return dues.sort((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null
 }
+
+/** Of a review the study day counts, wherever the browser is; a step is due at an instant. */
+const sayDue = ({ at, dueDay }: Due, now: Date): string =>
+  at <= now ? 'Due' : `Due ${dueDay === null ? dayWords(at) : shortDay(dueDay)}`
 
 /** How the cards of a note stand, as one state and a few words: "Due", "Due 3 Dec 2026", "New", "2 of 3 suspended". */
 export const standOf = ({ cards, cardCount }: ListedNote, now: Date): NoteStand => {
@@ -25,7 +32,7 @@ export const standOf = ({ cards, cardCount }: ListedNote, now: Date): NoteStand 
   const waiting = cards.filter((card) => !card.suspended)
   const due = firstDue(cards)
   const state = waiting.find((card) => card.state !== 'new')?.state ?? 'new'
-  const words = due === null ? 'New' : due <= now ? 'Due' : `Due ${dayWords(due)}`
+  const words = due === null ? 'New' : sayDue(due, now)
   const some = suspended > 0 ? `, ${suspended} of ${cardCount} suspended` : ''
   return { state, words: words + some, flag }
 }

@@ -10,7 +10,7 @@ const note = (cards: ListedNote['cards']): ListedNote =>
   ({ deckName: 'A::B', noteTypeName: 'Basic', cardCount: cards.length, cards }) as ListedNote
 
 test('a note says how its cards stand', () => {
-  const review = { state: 'review', dueAt: '2026-12-03T04:00:00Z' } as const
+  const review = { state: 'review', dueAt: '2026-12-03T04:00:00Z', dueDay: '2026-12-03' } as const
   expect(standOf(note([card()]), now)).toEqual({ state: 'new', words: 'New', flag: 0 })
   expect(standOf(note([card(review)]), now)).toMatchObject({ state: 'review', words: 'Due 3 Dec 2026' })
   expect(
@@ -26,4 +26,11 @@ test('a note says how its cards stand', () => {
 
 test('a note says where it lies', () => {
   expect(placeOf(note([card(), card()]))).toBe('A › B · Basic · 2 cards')
+})
+
+test('a day a card is due on is the learner’s, whatever the zone of the browser', () => {
+  for (const dueAt of ['2026-12-02T15:00:00Z', '2026-12-03T14:00:00Z'])
+    expect(standOf(note([card({ state: 'review', dueAt, dueDay: '2026-12-03' })]), now).words).toBe(
+      'Due 3 Dec 2026',
+    )
 })

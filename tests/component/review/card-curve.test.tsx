@@ -9,7 +9,7 @@ import { defaultWeights } from '@/lib/core/preset'
 import { retrievability } from '@/lib/core/schedule/fsrs'
 
 const day = 86_400_000
-const start = Date.UTC(2026, 0, 1)
+const start = new Date(2026, 0, 1, 12).getTime()
 const entry = (id: string, at: number, more: Partial<CardEntryReply>): CardEntryReply => ({
   ...{ id, kind: 'answer', reviewedAt: new Date(start + at * day).toISOString(), studyDay: '2026-01-01' },
   ...{ offsetMinutes: 0, durationMs: 4000, rating: 'good', stateBefore: 'review', intervalBeforeDays: 1 },
