@@ -6,6 +6,8 @@ import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import { FilterChip } from '@/components/ui/chip'
 import { searchMark } from '@/components/ui/search-mark'
+import type { BrokenPlace } from '@/lib/core/search/broken'
+import { BrokenSearch } from './broken-search'
 import { SavedSearches } from './saved-searches'
 import { SearchHelp } from './search-help'
 import { hasTerm, toggleTerm } from './search-text'
@@ -50,6 +52,10 @@ export function SearchBar({ q, error, onSearch }: Props) {
     setTyped({ text: next, of: next })
     onSearch(next, 'new')
   }
+  const select = ({ from, to }: BrokenPlace) => {
+    field.current?.focus()
+    field.current?.setSelectionRange(from, to)
+  }
   return (
     <div role="search">
       <div className="search-line">
@@ -73,6 +79,7 @@ export function SearchBar({ q, error, onSearch }: Props) {
         </Button>
       </div>
       {error && <FieldError id="search-error">{error}</FieldError>}
+      {error && <BrokenSearch text={text} onShow={select} />}
       <div className="filters">
         {filters.map(({ term, name }) => (
           <FilterChip key={term} isOn={hasTerm(text, term)} onToggle={() => press(toggleTerm(text, term))}>

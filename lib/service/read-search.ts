@@ -1,5 +1,6 @@
 import type { CountNotesQuery } from '@/lib/contract/notes'
 import { AppError } from '@/lib/core/errors'
+import { brokenSentence } from '@/lib/core/search/broken'
 import { parseSearch } from '@/lib/core/search/parse'
 import { SearchError, type Search } from '@/lib/core/search/terms'
 import { foldText } from '@/lib/core/search/tokens'
@@ -8,15 +9,15 @@ import type { Context } from './context'
 
 /**
  * Reads a search.
- * @throws AppError invalid-input with a sentence that says what to mend, also under `q`
+ * @throws AppError invalid-input with a sentence that says what to mend and where, also under `q`
  */
 export const readSearch = (q: string): Search => {
   try {
     return parseSearch(q)
   } catch (error) {
-    if (error instanceof SearchError)
-      throw new AppError('invalid-input', error.message, { fields: { q: error.message } })
-    throw error
+    if (!(error instanceof SearchError)) throw error
+    const sentence = brokenSentence(q, error)
+    throw new AppError('invalid-input', sentence, { fields: { q: sentence } })
   }
 }
 

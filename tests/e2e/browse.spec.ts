@@ -63,7 +63,12 @@ test('filters and the way back lead through searches; one is kept; a wrong one s
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await field.fill('(recall')
-  await expect(page.getByText('A bracket is not closed. Add the closing one.')).toBeVisible()
+  await expect(
+    page.getByText('A bracket is not closed. Add the closing one. Look at “(recall”, character 1.'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Select it' }).click()
+  await page.keyboard.type('re')
+  await expect(field).toHaveValue('rerecall')
   await page.getByRole('button', { name: 'Fresh ones' }).click()
   await expect(field).toHaveValue('is:new')
   await expect(rows).toHaveCount(4)

@@ -15,7 +15,7 @@ type Reader = (word: Word) => Term
 const valueOf = ({ pieces }: Word): string => pieces.join('*').trim()
 
 const refuse = (word: Word, sentence: string): never => {
-  throw new SearchError(word.position, sentence)
+  throw new SearchError(word.position, sentence, word.source.length)
 }
 
 const named =

@@ -62,7 +62,7 @@ class Parser {
 
   private join(token: Sign<'or'> | Sign<'and'>): void {
     if (this.parts.length === 0 || this.isNegated || this.waiting)
-      throw new SearchError(token.position, nothingBeside(token.kind))
+      throw new SearchError(token.position, nothingBeside(token.kind), token.kind.length)
     if (token.kind === 'or') this.group.alternatives.push([])
     this.waiting = token
   }
@@ -70,7 +70,8 @@ class Parser {
   private assertComplete(position: number): void {
     if (this.isNegated)
       throw new SearchError(position, 'A minus stands before nothing. Put a condition after it.')
-    if (this.waiting) throw new SearchError(this.waiting.position, nothingBeside(this.waiting.kind))
+    if (this.waiting)
+      throw new SearchError(this.waiting.position, nothingBeside(this.waiting.kind), this.waiting.kind.length)
   }
 
   read(token: Token): void {
@@ -83,6 +84,7 @@ class Parser {
         throw new SearchError(
           token.position,
           `A search may have ${maxSearchTerms} conditions. Take some of them away.`,
+          token.source.length,
         )
       this.add(termOf(token), this.isNegated)
       this.isNegated = false
@@ -103,7 +105,11 @@ class Parser {
  */
 export const parseSearch = (text: string): Search => {
   if (text.length > maxSearchLength)
-    throw new SearchError(maxSearchLength, 'A search may have 1,000 characters. Make it shorter.')
+    throw new SearchError(
+      maxSearchLength,
+      'A search may have 1,000 characters. Make it shorter.',
+      text.length - maxSearchLength,
+    )
   const parser = new Parser()
   for (const token of tokensOf(text)) parser.read(token)
   return parser.end(text.length)

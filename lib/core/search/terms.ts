@@ -37,11 +37,12 @@ export type Search =
   | { kind: 'or'; parts: readonly Search[] }
   | { kind: 'not'; part: Search }
 
-/** A search that cannot be read: where (index into the text), and a sentence that says what to do. */
+/** A search that cannot be read: where (index into the text, and how long), and a sentence that says what to do. */
 export class SearchError extends Error {
   constructor(
     readonly position: number,
     message: string,
+    readonly length = 1,
   ) {
     super(message)
     this.name = 'SearchError'

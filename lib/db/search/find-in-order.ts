@@ -26,6 +26,10 @@ const leadOf = (search: Search, scene: SearchScene, values: Values): Lead | null
       return { table: 'note n', condition: `n.tags = '{}'` }
     case 'flag':
       return search.flag === 0 ? null : { table: 'card c', condition: cardTermSql(search, scene, values) }
+    case 'not':
+      return search.part.kind === 'flag' && search.part.flag === 0
+        ? { table: 'card c', condition: 'c.flag > 0' }
+        : null
     case 'card-is':
       return ['new', 'learn', 'suspended'].includes(search.condition)
         ? { table: 'card c', condition: cardTermSql(search, scene, values) }

@@ -169,7 +169,17 @@ describe('a list', () => {
   })
 
   test.each([
-    ...['rated:3', 'rated:9:again', 'rated:9', 'flag:1', 'is:suspended', 'is:new', 'is:learn', 'is:due'],
+    ...[
+      'rated:3',
+      'rated:9:again',
+      'rated:9',
+      'flag:1',
+      '-flag:0',
+      'is:suspended',
+      'is:new',
+      'is:learn',
+      'is:due',
+    ],
     ...['deck:Metrics', 'deck:*', 'note:c*', 'note:nothing', 'tag:none', 'tag:ml*', 'added:4', 'edited:6'],
     ...['recall tag:none', 'recall is:due', 'prop:lapses>=3'],
   ])('of %s is the same in pages, from either end', async (q) => {
@@ -222,7 +232,7 @@ describe('a list', () => {
   test.each(['(', 'foo:bar', 'prop:x>1'])('refuses %s with a sentence under q', async (q) => {
     await expect(listNotes(learner.at(now), { q })).rejects.toMatchObject({
       code: 'invalid-input',
-      details: { fields: { q: expect.stringMatching(/\.$/) } },
+      details: { fields: { q: expect.stringMatching(/Look at “.*”, character 1\.$/) } },
     })
   })
 

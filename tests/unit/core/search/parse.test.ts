@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { parseSearch } from '@/lib/core/search/parse'
+import { brokenSentence, findBroken } from '@/lib/core/search/broken'
 import { maxSearchDepth, maxSearchTerms, SearchError, type Search } from '@/lib/core/search/terms'
 
 const text = (...pieces: string[]): Search => ({ kind: 'text', pieces })
@@ -152,5 +153,32 @@ test('whatever is typed, it is read or refused with a sentence and a place in it
       }
     }),
     { numRuns: 20_000 },
+  )
+})
+
+test.each([
+  ['(recall or due', 'Add the closing one. Look at “(recall or due”, character 1.'],
+  ['recall prop:x>1 due', 'or prop:r<0.9. Look at “prop:x>1”, character 8.'],
+  ['🙂 flag:9', 'to 7. Look at “flag:9”, character 3.'],
+  ['a or', 'put it in quotes. Look at “or”, character 3.'],
+  ['-"" x', 'quotation marks. Look at “""”, character 2.'],
+  ['(a -', 'Add the closing one. Look at “(a -”, character 1.'],
+  ['--(-)', 'Put a condition after it. Look at “)”, character 5.'],
+  [`deck:x ${'b'.repeat(990)} foo`, 'Make it shorter. Look at “o”, character 1,001.'],
+])('%j is refused with the place where it is broken', (search, end) => {
+  const sentence = brokenSentence(search, refusalOf(search))
+  expect(sentence.slice(-end.length)).toBe(end)
+})
+
+test('the place of what is wrong lies within the search, and there is none in one that can be read', () => {
+  expect(findBroken('recall is:due')).toBeNull()
+  expect(findBroken('recall prop:x>1 due')).toEqual({ from: 7, to: 15 })
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'a"()-: *\\or') }), (search) => {
+      const broken = findBroken(search)
+      if (!broken) return
+      expect(0 <= broken.from && broken.from <= broken.to && broken.to <= search.length).toBe(true)
+      expect(brokenSentence(search, refusalOf(search))).toMatch(/Look at .*\.$/)
+    }),
   )
 })
