@@ -45,7 +45,7 @@ export const sayLead = (day: string | null, interviewDate: string | null, today:
 /** "12 new cards and 30 reviews in about nine minutes." */
 export const sayToday = ({ today }: Pick<ReadinessReply, 'today'>): string => {
   const { new: fresh, reviews, seconds, share } = today
-  if (share === 0) return 'Today is a day off: nothing is asked.'
+  if (share === 0) return 'Today is a day off: nothing is planned.'
   if (fresh + reviews === 0) return 'Today’s part is done.'
   const parts = [
     ...(fresh > 0 ? [figured(fresh, 'new card')] : []),

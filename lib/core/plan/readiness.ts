@@ -93,10 +93,12 @@ export const readinessOf = (group: string, count: number, futures: readonly Futu
   })
   // A share is a whole number of cards: what lies half a card around it is its own.
   const share = (p: number) => Math.round(count * quantile(parts, p)) / count
+  const mean = parts.reduce((sum, part) => sum + part.mean, 0) / parts.length
+  // Of few cards, or of many never met, no whole number of cards may lie on one side of the mean.
   return {
-    mean: parts.reduce((sum, { mean }) => sum + mean, 0) / parts.length,
-    low: share((1 - nominal) / 2),
-    high: share((1 + nominal) / 2),
+    mean,
+    low: Math.min(share((1 - nominal) / 2), mean),
+    high: Math.max(share((1 + nominal) / 2), mean),
   }
 }
 

@@ -28,7 +28,7 @@ test('what today asks is said in words, and a day off as one', () => {
   expect(part(4, 10)).toBe('4 new cards and 10 reviews in about five minutes.')
   expect(part(1, 0)).toBe('1 new card in about one minute.')
   expect(part(0, 0)).toBe('Today’s part is done.')
-  expect(part(0, 0, 0)).toBe('Today is a day off: nothing is asked.')
+  expect(part(0, 0, 0)).toBe('Today is a day off: nothing is planned.')
   expect(part(2, 0, 0.5)).toBe('2 new cards in about two minutes, as it is an easy day.')
 })
 

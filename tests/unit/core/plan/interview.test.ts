@@ -114,6 +114,16 @@ test('the range holds the share recalled about four times in five', () => {
   expect(inside).toBeGreaterThan(0.6)
 })
 
+test('the mean lies within the range, also where one card of many was met', () => {
+  const cards = newCards(22)
+  cards[0] = { ...cards[0]!, memory: { stability: 20, difficulty: 5 }, lastDay: 20 }
+  const future = imagine({ ...planOf(cards, 0), from: 28 }, { mean: 0, deviation: 0.1 }, chanceOf('one'))
+  const { low, mean, high } = readinessOf(everything, 22, [future])
+  expect(mean).toBeGreaterThan(0)
+  expect(low).toBeLessThanOrEqual(mean)
+  expect(mean).toBeLessThanOrEqual(high)
+})
+
 test('an imagined future leaves the cards as they are', () => {
   const plan = planOf(newCards(30), 10)
   simulate({ ...plan, factor: 1, chance: chanceOf('before'), until: 10 })
