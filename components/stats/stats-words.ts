@@ -30,7 +30,7 @@ export const sayRecall = (reply: StatsReply): string => {
 /** What the heading rests on. */
 export const leadRecall = (reply: StatsReply): string => {
   const reviews = reviewsOf(reply)
-  const when = `in ${wordsOf(reply.range)}`
+  const when = reply.range === 'all' ? 'in all' : `in ${wordsOf(reply.range)}`
   if (reviews === 0) return `None ${when}. A card counts once it has waited a day or more.`
   if (reviews < enoughReviews)
     return `You have ${inWords(reviews)} ${when}; ${inWords(enoughReviews)} make a first figure.`

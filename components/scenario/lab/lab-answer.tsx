@@ -49,7 +49,7 @@ export function LabAnswer({ instance, choice, onMove }: Props) {
         ))}
       </dl>
       <CostChart instance={instance} onMove={onMove} />
-      <details className="lab-twist">
+      <details className="lab-twist more">
         <summary>The twist: one thing changes</summary>
         <div dangerouslySetInnerHTML={{ __html: twist.prompt }} />
         <p>
