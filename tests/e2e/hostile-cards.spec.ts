@@ -1,45 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
-import { xssPayloads } from '../support/xss-payloads'
+import { expect, test } from '@playwright/test'
 import { newLearner } from './support/api-client'
-import { signIn, watchForTrouble } from './support/browser'
+import { signIn } from './support/browser'
+import { corpus, inGroupsOf, tagOf, together, visit, watchForHits } from './support/hostile'
 
 type Api = Awaited<ReturnType<typeof newLearner>>['api']
-
-/** What the server takes: Postgres holds neither NUL nor half a character. */
-const storable = xssPayloads.filter((text) => !/\u0000|\p{Surrogate}/u.test(text))
-
-/** Each as it stands, and behind what an editor, an importer or a careless join may put before it. */
-const corpus = storable.flatMap((text) => [text, `"'>${text}`, `</textarea></title>${text}`])
-
-const inGroupsOf = <T>(size: number, list: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  )
-
-/** Payloads stand apart, so that one cannot swallow the next. */
-const together = (payloads: readonly string[]) => payloads.join('\n\n<!-- -->\n\n')
-
-const tagOf = (payload: string) => payload.replace(/\s+/g, '_').slice(0, 99)
-
-/** Anything that ran has shown a dialog or left a mark; anything that called out has asked another host. */
-const watchForHits = async (page: Page): Promise<() => Promise<string[]>> => {
-  const hits: string[] = []
-  page.on('dialog', (dialog) => {
-    hits.push(`dialog ${dialog.message()} on ${page.url()}`)
-    void dialog.dismiss()
-  })
-  await page.addInitScript(() => {
-    window.alert = () => {
-      ;(window as { hit?: boolean }).hit = true
-    }
-  })
-  const trouble = watchForTrouble(page)
-  return async () => {
-    if (await page.evaluate(() => (window as { hit?: boolean }).hit === true))
-      hits.push(`alert on ${page.url()}`)
-    return [...hits, ...trouble.filter((line) => line.startsWith('request'))]
-  }
-}
 
 const write = async (api: Api, deckId: string): Promise<number> => {
   const groups = inGroupsOf(8, corpus)
@@ -61,11 +25,6 @@ const write = async (api: Api, deckId: string): Promise<number> => {
     expect(status).toBe(201)
   }
   return groups.length
-}
-
-const visit = async (page: Page, path: string) => {
-  await page.goto(path)
-  await page.waitForLoadState('networkidle')
 }
 
 test('no payload runs or calls out, in any field, tag, name or list', async ({ page, baseURL }) => {
@@ -91,9 +50,13 @@ test('no payload runs or calls out, in any field, tag, name or list', async ({ p
     '/notes',
     '/notes/new',
     '/stats',
+    '/weekly',
+    '/readiness',
     '/import',
     '/library',
+    '/scenarios',
     '/settings',
+    '/settings/memory',
   ])
     await visit(page, path)
   expect(await hits()).toEqual([])
