@@ -19,46 +19,50 @@ type Props = {
   name: string
   heads: readonly string[]
   cards: readonly TroubledCard[]
-  /** An answer was undone in a card's log: what is shown is counted anew. */
+  /** An answer was undone in a card's log, and the log is closed: what is shown is counted anew. */
   onUndone: () => void
 }
 
 /** Cards that a figure names, each leading to its note and to what its log says. */
 export function TroubledCards({ name, heads, cards, onUndone }: Props) {
   const [opened, setOpened] = useState<string | null>(null)
-  if (cards.length === 0 && opened === null) return null
+  const [isChanged, setChanged] = useState(false)
+  const close = () => {
+    setOpened(null)
+    if (isChanged) onUndone()
+    setChanged(false)
+  }
+  if (cards.length === 0) return null
   return (
     <>
-      {cards.length > 0 && (
-        <FigureTable
-          scrolls={name}
-          names="wrap"
-          columns={['Card', ...heads, 'Log']}
-          rows={cards.map(({ cardId, noteId, title, isSuspended, figures }) => ({
-            key: cardId,
-            name: (
-              <>
-                <Link href={`/notes/edit?id=${noteId}`}>{title || 'A card without words'}</Link>
-                {isSuspended && <small> suspended</small>}
-              </>
-            ),
-            cells: [
-              ...figures,
-              <button
-                key="log"
-                type="button"
-                className="link"
-                aria-label={`Card information: ${title || 'a card without words'}`}
-                onClick={() => setOpened(cardId)}
-              >
-                Show
-              </button>,
-            ],
-          }))}
-        />
-      )}
+      <FigureTable
+        scrolls={name}
+        names="wrap"
+        columns={['Card', ...heads, 'Log']}
+        rows={cards.map(({ cardId, noteId, title, isSuspended, figures }) => ({
+          key: cardId,
+          name: (
+            <>
+              <Link href={`/notes/edit?id=${noteId}`}>{title || 'A card without words'}</Link>
+              {isSuspended && <small> suspended</small>}
+            </>
+          ),
+          cells: [
+            ...figures,
+            <button
+              key="log"
+              type="button"
+              className="link"
+              aria-label={`Card information: ${title || 'a card without words'}`}
+              onClick={() => setOpened(cardId)}
+            >
+              Show
+            </button>,
+          ],
+        }))}
+      />
       <Suspense>
-        {opened && <CardSheet cardId={opened} onClose={() => setOpened(null)} onUndone={onUndone} />}
+        {opened && <CardSheet cardId={opened} onClose={close} onUndone={() => setChanged(true)} />}
       </Suspense>
     </>
   )
