@@ -24,7 +24,7 @@ const send = async (api: Api, entries: readonly Answer[]) => {
 const logOf = (cardIds: readonly string[]): Answer[] =>
   cardIds.flatMap((cardId, card) =>
     Array.from({ length: 11 }, (_, turn) => {
-      const isMissed = turn > 0 && turn < 9 && (turn * 7 + card * 13) % 17 < 8
+      const isMissed = turn > 0 && (turn * 7 + card * 13) % 17 < 8
       return answer(cardId, turn === 0 ? 'easy' : isMissed ? 'again' : 'good', 60 - turn * 5)
     }),
   )
@@ -75,7 +75,7 @@ test('a learner fits memory to their reviews, goes back with one press, and move
 
   await page.getByRole('button', { name: 'See what would move' }).click()
   const preview = page.getByRole('status').filter({ hasText: 'would move' })
-  const said = /^\d+ cards of 44 would move: \d+ sooner, \d+ later\. Due by today: \d+ now, \d+ then\.$/
+  const said = /^\d+ cards? of \d+ would move: \d+ sooner, \d+ later\. Due by today: \d+ now, \d+ then\.$/
   await expect(preview).toHaveText(said)
   const before = await preview.textContent()
   await bothSchemes(page)
@@ -132,8 +132,8 @@ test('an answer undone in card information changes the card on the screen, and w
 
   await page.goto('/stats')
   await page.getByRole('heading', { name: 'How true expectations are' }).scrollIntoViewIfNeeded()
+  await page.getByLabel('Table 3. Sure and wrong', { exact: true }).scrollIntoViewIfNeeded()
   const wrong = page.getByRole('figure', { name: 'Table 3. Sure and wrong' })
-  await wrong.scrollIntoViewIfNeeded()
   await expect(wrong.getByRole('row', { name: /Question number 0/ })).toContainText('1')
   await wrong.getByRole('button', { name: 'Card information: Question number 0' }).click()
   await sheet.getByRole('button', { name: /^Undo Again of/ }).click()
