@@ -107,3 +107,14 @@ export const closeImport = async (
   })
   if (count !== 1) throw new Error('the import was taken up by another process')
 }
+
+/** Fewer notes than these do not change how their learner is best searched. */
+const worthCounting = 1000
+
+/**
+ * Counts notes and cards anew for the planner after a large import. The database does that by itself within minutes; till
+ * then it takes the learner for one of few notes, and reads them all for one page.
+ */
+export const countForPlanner = async (notes: number): Promise<void> => {
+  if (notes >= worthCounting) await database().pool.query('analyze note, card')
+}

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import type { ImportOptionsInput, OneImportReply } from '@/lib/contract/imports'
 import { AppError } from '@/lib/core/errors'
 import { writeImport } from '@/lib/db/import-notes'
-import { putBack, takeUp, tellProgress, type ImportRow } from '@/lib/db/imports'
+import { countForPlanner, putBack, takeUp, tellProgress, type ImportRow } from '@/lib/db/imports'
 import { findKnown } from '@/lib/db/known-notes'
 import { newId } from '@/lib/io/ids'
 import type { Context } from './context'
@@ -71,7 +71,11 @@ const write = async (context: Context, row: ImportRow): Promise<void> => {
         newChange(context),
         newId,
       )
-      if (result !== 'again') return
+      if (result !== 'again') {
+        // Nobody waits for it, and it may fail.
+        countForPlanner(notes.length).catch(() => undefined)
+        return
+      }
     }
     throw new AppError('conflict', 'Your notes keep changing while this is imported. Try again in a moment.')
   } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ImportOptionsInput, ImportReply } from '@/lib/contract/imports'
 import { database } from '@/lib/db/database'
 import { commitImport } from '@/lib/service/commit-import'
@@ -212,6 +213,20 @@ describe('files that are no text', () => {
     const learner = await makeLearner()
     await expect(plan(learner, text)).rejects.toMatchObject({ code: 'unreadable-file' })
   })
+})
+
+test('after a large import the planner knows of its learner at once', async () => {
+  const learner = await makeLearner()
+  await importAll(learner, Array.from({ length: 1000 }, (_, n) => `Question ${n};Answer ${n}`).join('\n'))
+  const known = async () => {
+    const { rows } = await database().pool.query(
+      `select from pg_stats where tablename = 'note' and attname = 'user_id' and most_common_vals::text like $1`,
+      [`%${learner.userId}%`],
+    )
+    return rows.length === 1
+  }
+  for (let waitedMs = 0; waitedMs < 10_000 && !(await known()); waitedMs += 100) await sleep(100)
+  expect(await known()).toBe(true)
 })
 
 test('hostile rows are named, and the rest goes in', async () => {
