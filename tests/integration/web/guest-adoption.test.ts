@@ -25,6 +25,8 @@ const browserOf = async (api: TestApi, email: string) => {
   return { cut: () => (isDown = true), mend: () => (isDown = false) }
 }
 
+beforeAll(() => loadLibrary('content', Date.now()))
+
 const entry = (change: object = {}) => {
   const instance = makeInstance(exactOrApproximateSearch, landingSeeds[0]!)
   const { id, revision, seed } = instance
@@ -58,7 +60,6 @@ const adoptedCard = async (api: TestApi, token: string): Promise<Answered> => {
 }
 
 test('what a guest did becomes the learner’s own, once, also when the network broke on the way', async () => {
-  await loadLibrary('content', Date.now())
   const api = testApi()
   const { token, email } = await signUp(api)
   const network = await browserOf(api, email)
@@ -93,7 +94,6 @@ test('what a guest did becomes the learner’s own, once, also when the network 
 })
 
 test('what a learner has set already stays when a guest’s wishes come in', async () => {
-  await loadLibrary('content', Date.now())
   const api = testApi()
   const { token, email } = await signUp(api)
   await call(api, 'PATCH', '/me', { token, body: { interviewDate: '2030-01-01', minutesPerDay: 33 } })
@@ -123,7 +123,6 @@ const hostile: [string, object][] = [
 ]
 
 test('of a guest’s entries what is malformed or forged is turned away alone, each with its reason', async () => {
-  await loadLibrary('content', Date.now())
   const api = testApi()
   const { token } = await signUp(api)
   await call(api, 'POST', '/library/t08-vector-search/subscribe', { token, body: {} })
