@@ -75,7 +75,7 @@ export const sayDeferred = ({ all, deferred, daysOff }: ReadinessReply): string 
 export const sayReach = (rows: readonly Row[], isPlanned: boolean): string => {
   if (rows.length === 0) return 'No topic yet'
   const reached = rows.filter(({ high }) => high >= goal).length
-  const of = `${capitalised(inWords(reached))} of ${counted(rows.length, 'topic')}`
+  const of = `${reached === 0 ? 'None' : capitalised(inWords(reached))} of ${counted(rows.length, 'topic')}`
   return isPlanned ? `${of} can reach four in five` : `${of} may stand at four in five`
 }
 

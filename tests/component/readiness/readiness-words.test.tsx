@@ -1,4 +1,11 @@
-import { sayDay, sayDeferred, sayFinalPass, sayLead, sayToday } from '@/components/readiness/readiness-words'
+import {
+  sayDay,
+  sayDeferred,
+  sayFinalPass,
+  sayLead,
+  sayReach,
+  sayToday,
+} from '@/components/readiness/readiness-words'
 import { parseDay } from '@/lib/core/study-day'
 
 const today = parseDay('2026-11-26')!
@@ -44,4 +51,10 @@ test('days off are said beside what the minutes reach', () => {
   expect(reach(40, 3)).toBe(
     'of 120 met by the day, topics in turn. 40 cards are left out on purpose: more minutes bring them back. Three days off are kept free.',
   )
+})
+
+test('no topic that can reach the goal is none', () => {
+  const row = { ...group, high: 0.5, competency: 'T08' }
+  expect(sayReach([row, row], true)).toBe('None of two topics can reach four in five')
+  expect(sayReach([row, { ...row, high: 0.9 }], false)).toBe('One of two topics may stand at four in five')
 })
