@@ -25,7 +25,7 @@ const logOf = (cardIds: readonly string[]): Answer[] =>
   cardIds.flatMap((cardId, card) =>
     Array.from({ length: 11 }, (_, turn) => {
       const isMissed = turn > 0 && (turn * 7 + card * 13) % 17 < 8
-      return answer(cardId, turn === 0 ? 'easy' : isMissed ? 'again' : 'good', 60 - turn * 5)
+      return answer(cardId, turn === 0 ? 'easy' : isMissed ? 'again' : 'good', 50.05 - turn * 5)
     }),
   )
 
@@ -97,10 +97,10 @@ test('an answer undone in card information changes the card on the screen, and w
   const { email, api } = await newLearner(baseURL!)
   const [cardId] = (await writeCards(api, 1)).cardIds as [string]
   await send(api, [
-    answer(cardId, 'easy', 60),
-    answer(cardId, 'good', 40),
-    { ...answer(cardId, 'again', 8), confidence: 95 } as Answer,
-    answer(cardId, 'good', 7.9),
+    { ...answer(cardId, 'again', 60), confidence: 95 } as Answer,
+    answer(cardId, 'good', 59.9),
+    answer(cardId, 'good', 50),
+    answer(cardId, 'good', 35),
   ])
   await api.send('PATCH', '/me', { showIntervals: true })
   const promised = async () =>
@@ -121,7 +121,7 @@ test('an answer undone in card information changes the card on the screen, and w
   await page.setViewportSize({ width: 390, height: 844 })
   await sheet
     .getByRole('button', { name: /^Undo Good of/ })
-    .last()
+    .nth(1)
     .click()
   await sheet.getByRole('button', { name: /^Undo Good of .* for good$/ }).click()
   await expect(sheet.getByText('Good, undone')).toBeVisible()
