@@ -18,7 +18,7 @@ const read = (text: string): [name: string, value: string][] => {
     .replace(/\r\n /g, '')
     .split('\r\n')
     .map((line) => {
-      const match = /^([A-Z-]+)((?:;[A-Z-]+=[^;:]+)*):(.*)$/.exec(line)
+      const match = /^([A-Z-]+)((?:;[A-Z-]+=[^;:]+)*):(.*)$/s.exec(line)
       expect(match).not.toBeNull()
       return [`${match![1]}${match![2]}`, match![3]!]
     })
@@ -62,6 +62,7 @@ test('any text is read back as it was written, in lines of at most 75 octets', (
         .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
       expect(unescape(lines.find(([name]) => name === 'SUMMARY')![1])).toBe(sayable)
     }),
+    { examples: [['\u2028\u2029\u0085']] },
   )
 })
 
