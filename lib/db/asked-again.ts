@@ -2,7 +2,7 @@ import { answeredSinceDays, askedAgainDays } from '@/lib/core/schedule/ask-again
 import type { StudyDay } from '@/lib/core/study-day'
 import { siblingDaySql } from './card-rows'
 import { prepared } from './database'
-import { voidedBySql, voidedBySqlOf } from './entry-rows'
+import { certainAndWrongSqlOf, voidedBySql, voidedBySqlOf } from './entry-rows'
 import type { DueRow } from './queue'
 
 const columns = `c.id::text as id, c.note_id::text as "noteId", c.deck_id::text as "deckId", c.state,
@@ -17,7 +17,7 @@ select * from (select distinct on (c.id) ${columns}, e.study_day as "mistakenDay
 from review_entry e
 join card c on c.user_id = $1 and c.id = e.card_id
 where e.user_id = $1 and e.study_day <= $3::integer - ${askedAgainDays}
-  and e.confidence = 95 and (e.held is false or (e.scenario is null and e.rating = 'again'))
+  and ${certainAndWrongSqlOf('e')}
   and c.last_study_day < e.study_day + ${answeredSinceDays}
   and ${mayBeAsked} and ${voidedBySql} is null
   and not exists (

@@ -85,3 +85,7 @@ export const voidedBySqlOf = (e: 'e' | 'later'): string => `(
   order by v.id limit 1)`
 
 export const voidedBySql = voidedBySqlOf('e')
+
+/** The condition on a `review_entry` that it was answered as certain, and wrongly, in the words of entry_certain_idx. */
+export const certainAndWrongSqlOf = (entry: string): string =>
+  `(${entry}.confidence = 95 and (${entry}.held is false or (${entry}.scenario is null and ${entry}.rating = 'again')))`

@@ -1,3 +1,4 @@
+import type { Rollup } from '@/lib/core/stats/rollup-sums'
 import type { PresetConfig } from '@/lib/core/preset'
 import type { DayRule } from '@/lib/core/study-day'
 import type { FoldedCard } from '@/lib/core/card'
@@ -16,7 +17,7 @@ export type LearnerAudit = {
   cards: (CardRow & { foldedUnder: FoldedUnder; dueAt: number | null })[]
   logs: Map<string, EntryRow[]>
   book: WeightsBook
-  rollups: { studyDay: number; deckId: string; competency: string; measures: number[] }[]
+  rollups: Rollup[]
 }
 
 /** The ids of all learners, a page at a time. */

@@ -1,9 +1,9 @@
 import type { PresetConfig } from '@/lib/core/preset'
-import { addAmounts, emptyRow } from '@/lib/core/stats/rollup'
+import { RollupSums } from '@/lib/core/stats/rollup-sums'
 import { countDays, presetsNamed, type FoldedUnder } from './card-days'
 import { inTx, runIn, type LearnerRow, type Tx } from './learner'
 import { loadLogs } from './card-logs'
-import { addRollupsSql } from './rollup-rows'
+import { addRollupsSql, rollupsJson } from './rollup-rows'
 import { loadWeights } from './weights'
 
 /** Where the days of a card are counted; what is left out stays. */
@@ -34,41 +34,11 @@ const findAnswered = async (tx: Tx, userId: string, cardIds: readonly string[]):
   return cards.map((card) => ({ ...card, config: configs.get(keyOf(card))! }))
 }
 
-/** Rollup rows to add, by day and place. */
-class RollupMoves {
-  private readonly rows = new Map<
-    string,
-    { study_day: number; deck_id: string; competency: string; measures: number[] }
-  >()
-
-  add(
-    studyDay: number,
-    deckId: string,
-    competency: string,
-    amounts: ReadonlyMap<number, number>,
-    sign: 1 | -1,
-  ): void {
-    const key = `${studyDay} ${deckId} ${competency}`
-    const row = this.rows.get(key) ?? {
-      study_day: studyDay,
-      deck_id: deckId,
-      competency,
-      measures: emptyRow(),
-    }
-    addAmounts(row.measures, amounts, sign)
-    this.rows.set(key, row)
-  }
-
-  list() {
-    return [...this.rows.values()].filter(({ measures }) => measures.some((value) => value !== 0))
-  }
-}
-
 /** Logs are folded so many cards at a time, to keep memory level. */
 const cardsAtOnce = 2000
 
 const moveDays = async (tx: Tx, userId: string, cards: readonly Answered[], to: Place): Promise<void> => {
-  const moves = new RollupMoves()
+  const moves = new RollupSums()
   for (let start = 0; start < cards.length; start += cardsAtOnce) {
     const chunk = cards.slice(start, start + cardsAtOnce)
     const logs = await loadLogs(
@@ -84,13 +54,14 @@ const moveDays = async (tx: Tx, userId: string, cards: readonly Answered[], to: 
     const book = await loadWeights(userId, wanted, runIn(tx))
     for (const card of chunk)
       for (const [studyDay, amounts] of countDays(card.id, logs.get(card.id) ?? [], card, book).days) {
-        moves.add(studyDay, card.deckId, card.competency, amounts, -1)
+        const from = { studyDay, deckId: card.deckId, competency: card.competency }
+        moves.add(from, amounts, -1)
         const competency = to.competency === undefined ? card.competency : (to.competency ?? '')
-        moves.add(studyDay, to.deckId ?? card.deckId, competency, amounts, 1)
+        moves.add({ ...from, deckId: to.deckId ?? card.deckId, competency }, amounts)
       }
   }
   const rows = moves.list()
-  if (rows.length > 0) await inTx(tx, addRollupsSql('$2::jsonb', ''), [userId, JSON.stringify(rows)])
+  if (rows.length > 0) await inTx(tx, addRollupsSql('$2::jsonb', ''), [userId, rollupsJson(rows)])
 }
 
 const moveSql = `

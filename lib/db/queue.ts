@@ -204,15 +204,14 @@ export const findNextDue = async (userId: string, after: number): Promise<number
 export type RollupRow = { studyDay: StudyDay; deckId: string; competency: string; measures: number[] }
 
 /** The learner's rollups of some study days, both ends included. */
-export const loadRollups = async (userId: string, from: StudyDay, to: StudyDay): Promise<RollupRow[]> => {
-  const rows = await prepared<Omit<RollupRow, 'measures'> & { measures: string[] }>(
+export const loadRollups = (userId: string, from: StudyDay, to: StudyDay): Promise<RollupRow[]> =>
+  // As JSON, whose numbers are read several times faster than an array of bigint.
+  prepared<RollupRow>(
     'load-rollups',
-    `select study_day as "studyDay", deck_id::text as "deckId", competency, measures from day_rollup
+    `select study_day as "studyDay", deck_id::text as "deckId", competency, to_json(measures) as measures from day_rollup
      where user_id = $1 and study_day between $2 and $3`,
     [userId, from, to],
   )
-  return rows.map((row) => ({ ...row, measures: row.measures.map(Number) }))
-}
 
 const ruleSql = `
 select time_zone as "timeZone", day_start_hour as "dayStartHour", interview_day as "interviewDay", follow_plan as "followsPlan",

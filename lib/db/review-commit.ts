@@ -1,9 +1,10 @@
 import type { FoldedCard } from '@/lib/core/card'
+import type { Rollup } from '@/lib/core/stats/rollup-sums'
 import type { DayRule } from '@/lib/core/study-day'
 import { foldColumns, isSuspended } from './card-rows'
 import { planned, type Run } from './database'
 import type { Batch } from './review-batch'
-import { addRollupsSql } from './rollup-rows'
+import { addRollupsSql, rollupsJson } from './rollup-rows'
 
 /** A row to insert into the log, by the names of its columns; what is left out or undefined reads as null. */
 export type EntryInsert = Record<string, unknown> & { id: string; kind: string }
@@ -20,7 +21,7 @@ export type CardChange = {
 export type BatchChanges = {
   entries: EntryInsert[]
   cards: CardChange[]
-  rollups: { studyDay: number; deckId: string; competency: string; measures: number[] }[]
+  rollups: Rollup[]
 }
 
 const entryColumns: readonly (readonly [string, string])[] = [
@@ -118,14 +119,7 @@ export const commitValues = (
     batch.changeSeq,
     JSON.stringify(changes.entries),
     JSON.stringify(changes.cards.map((change) => cardValues(change, batch.rule))),
-    JSON.stringify(
-      changes.rollups.map(({ studyDay, deckId, competency, measures }) => ({
-        study_day: studyDay,
-        deck_id: deckId,
-        competency,
-        measures,
-      })),
-    ),
+    rollupsJson(changes.rollups),
   ]
 }
 

@@ -6,7 +6,7 @@ import type { Stabilities } from '@/lib/core/stats/stability'
 import { mostMistaken, type MistakenCard } from '@/lib/core/stats/sure-and-wrong'
 import type { StudyDay } from '@/lib/core/study-day'
 import { prepared } from './database'
-import { voidedBySql } from './entry-rows'
+import { certainAndWrongSqlOf, voidedBySql } from './entry-rows'
 import { selected, valuesOf, type Selection } from './stats'
 
 const liveSql = `card c where ${selected('c')} and c.deleted_at is null`
@@ -107,9 +107,8 @@ export const findLeeches = async (
 // which would make Postgres think that a scan costs no more.
 const mistakenSql = `
 with e as materialized (
-  select user_id, id, batch_id, card_id, reviewed_at, study_day from review_entry
-  where user_id = $1 and study_day between $4::integer and $5::integer
-    and confidence = 95 and (held is false or (scenario is null and rating = 'again'))),
+  select r.user_id, r.id, r.batch_id, r.card_id, r.reviewed_at, r.study_day from review_entry r
+  where r.user_id = $1 and r.study_day between $4::integer and $5::integer and ${certainAndWrongSqlOf('r')}),
 m as (
   select e.card_id, count(*)::integer as times, (extract(epoch from max(e.reviewed_at)) * 1000)::float8 as "lastAt",
     (array_agg(e.study_day order by e.reviewed_at desc, e.id desc))[1] as "lastDay"

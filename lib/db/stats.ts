@@ -1,5 +1,5 @@
 import { hash32 } from '@/lib/core/random'
-import type { DaySums, SumSpec } from '@/lib/core/stats/day-sums'
+import type { DaySums, Sums, SumSpec } from '@/lib/core/stats/day-sums'
 import { measureNames } from '@/lib/core/stats/rollup'
 import type { StudyDay } from '@/lib/core/study-day'
 import { prepared } from './database'
@@ -16,7 +16,10 @@ export const valuesOf = (userId: string, { deckIds, competency }: Selection) => 
 const rowSql = (measures: readonly string[]): string =>
   measures.map((name) => `coalesce(r.measures[${measureNames.indexOf(name) + 1}], 0)`).join(' + ')
 // Sums stay far below 2^53, where float8 counts exactly; bigint would be summed as numeric, at thrice the cost.
-const sumSql = (measures: readonly string[]): string => `sum((${rowSql(measures)})::float8)`
+const sumsSql = (spec: SumSpec<string>): string =>
+  Object.entries(spec)
+    .map(([name, measures]) => `coalesce(sum((${rowSql(measures)})::float8), 0) as "${name}"`)
+    .join(', ')
 
 /** Sums of the learner's rollups by study day, in order, both ends included. */
 export const loadDaySums = async <Name extends string>(
@@ -26,40 +29,60 @@ export const loadDaySums = async <Name extends string>(
   to: StudyDay,
   spec: SumSpec<Name>,
 ): Promise<DaySums<Name>[]> => {
-  const names = Object.keys(spec) as Name[]
-  const sums = names.map((name) => `${sumSql(spec[name])} as "${name}"`).join(', ')
-  const sql = `select r.study_day as "studyDay", ${sums} from day_rollup r
+  const sql = `select r.study_day as "studyDay", ${sumsSql(spec)} from day_rollup r
      where ${selected('r')} and r.study_day between $4 and $5 group by r.study_day order by r.study_day`
   // Postgres tells statements apart by the first 63 characters of their names.
-  const rows = await prepared<{ studyDay: StudyDay } & Record<Name, number>>(
-    `stats-days ${hash32(sql)}`,
-    sql,
-    [...valuesOf(userId, selection), from, to],
-  )
-  return rows.map(({ studyDay, ...row }) => ({ studyDay, sums: row as unknown as Record<Name, number> }))
+  const rows = await prepared<{ studyDay: StudyDay } & Sums<Name>>(`stats-days ${hash32(sql)}`, sql, [
+    ...valuesOf(userId, selection),
+    from,
+    to,
+  ])
+  return rows.map(({ studyDay, ...row }) => ({ studyDay, sums: row as unknown as Sums<Name> }))
 }
 
-/** Sums of the learner's rollups by topic, in order, with the first day that has any; both ends included. */
+/** Sums of the learner's rollups, both ends included. */
+export const loadSums = async <Name extends string>(
+  userId: string,
+  selection: Selection,
+  from: StudyDay,
+  to: StudyDay,
+  spec: SumSpec<Name>,
+): Promise<Sums<Name>> => {
+  const sql = `select ${sumsSql(spec)} from day_rollup r where ${selected('r')} and r.study_day between $4 and $5`
+  const values = [...valuesOf(userId, selection), from, to]
+  return (await prepared<Sums<Name>>(`stats-sums ${hash32(sql)}`, sql, values))[0]!
+}
+
+/** The first study day that anything of a spec was counted on; null for none. */
+export const findFirstDay = async (
+  userId: string,
+  selection: Selection,
+  to: StudyDay,
+  spec: SumSpec<string>,
+): Promise<StudyDay | null> => {
+  const any = rowSql([...new Set(Object.values(spec).flat())])
+  const sql = `select r.study_day as "studyDay" from day_rollup r where ${selected('r')} and r.study_day <= $4 and ${any} > 0
+     order by r.study_day limit 1`
+  const values = [...valuesOf(userId, selection), to]
+  const rows = await prepared<{ studyDay: StudyDay }>(`stats-first ${hash32(sql)}`, sql, values)
+  return rows[0]?.studyDay ?? null
+}
+
+/** Sums of the learner's rollups by topic, in order; both ends included. */
 export const loadTopicSums = async <Name extends string>(
   userId: string,
   selection: Selection,
   from: StudyDay,
   to: StudyDay,
   spec: SumSpec<Name>,
-): Promise<{ competency: string | null; firstDay: StudyDay | null; sums: Record<Name, number> }[]> => {
-  const names = Object.keys(spec) as Name[]
-  const sums = names.map((name) => `${sumSql(spec[name])} as "${name}"`).join(', ')
-  const any = names.map((name) => rowSql(spec[name])).join(' + ')
-  const sql = `select nullif(r.competency, '') as competency, min(r.study_day) filter (where ${any} > 0) as "firstDay", ${sums}
+): Promise<{ competency: string | null; sums: Sums<Name> }[]> => {
+  const sql = `select nullif(r.competency, '') as competency, ${sumsSql(spec)}
      from day_rollup r where ${selected('r')} and r.study_day between $4 and $5 group by r.competency order by r.competency`
-  type Row = { competency: string | null; firstDay: StudyDay | null } & Record<Name, number>
-  const rows = await prepared<Row>(`stats-topics ${hash32(sql)}`, sql, [
-    ...valuesOf(userId, selection),
-    from,
-    to,
-  ])
-  return rows.map(({ competency, firstDay, ...row }) => ({
-    ...{ competency, firstDay },
-    sums: row as unknown as Record<Name, number>,
-  }))
+  const values = [...valuesOf(userId, selection), from, to]
+  const rows = await prepared<{ competency: string | null } & Sums<Name>>(
+    `stats-topics ${hash32(sql)}`,
+    sql,
+    values,
+  )
+  return rows.map(({ competency, ...sums }) => ({ competency, sums: sums as unknown as Sums<Name> }))
 }

@@ -1,6 +1,6 @@
 import type { StudyDay } from '@/lib/core/study-day'
 import { prepared } from './database'
-import { voidedBySql } from './entry-rows'
+import { certainAndWrongSqlOf, voidedBySql } from './entry-rows'
 
 export type SureAndWrongRow = { cardId: string; noteId: string; title: string }
 
@@ -14,7 +14,7 @@ from review_entry e
 join card c on c.user_id = $1 and c.id = e.card_id and c.deleted_at is null
 join note n on n.user_id = $1 and n.id = c.note_id
 where e.user_id = $1 and e.study_day between $2 and $3
-  and e.confidence = 95 and (e.held is false or (e.scenario is null and e.rating = 'again'))
+  and ${certainAndWrongSqlOf('e')}
   and ${voidedBySql} is null
 order by c.id limit ${mostListed}`
 

@@ -1,6 +1,7 @@
 import { newCard, type FoldedCard } from '@/lib/core/card'
 import { dueAt } from '@/lib/core/schedule/due'
-import { addAmounts, emptyRow, measureNames } from '@/lib/core/stats/rollup'
+import { measureNames } from '@/lib/core/stats/rollup'
+import { rollupKey, RollupSums, type Rollup } from '@/lib/core/stats/rollup-sums'
 import { countDays } from '@/lib/db/card-days'
 import { auditLearner, type LearnerAudit } from '@/lib/db/integrity'
 
@@ -10,7 +11,7 @@ export type Difference = { kind: 'card' | 'rollup'; key: string; stored: string;
 /** What a learner's log comes to: every card folded, every rollup counted. */
 export type Recount = {
   cards: { id: string; folded: FoldedCard; isSame: boolean; stored: string; expected: string }[]
-  rollups: Map<string, number[]>
+  rollups: Rollup[]
 }
 
 const summary = ({ position, memory, ...rest }: FoldedCard, at: number | null): string =>
@@ -18,28 +19,24 @@ const summary = ({ position, memory, ...rest }: FoldedCard, at: number | null): 
 
 /** Folds every card of a learner from its log alone. */
 export const recount = ({ cards, logs, rule, book }: LearnerAudit): Recount => {
-  const rollups = new Map<string, number[]>()
+  const sums = new RollupSums()
   const folds = cards.map((card) => {
     const { steps, days } = countDays(card.id, logs.get(card.id) ?? [], card.foldedUnder, book)
-    for (const [studyDay, amounts] of days) {
-      const key = `${studyDay} ${card.deckId} ${card.competency ?? ''}`
-      const row = rollups.get(key) ?? emptyRow()
-      addAmounts(row, amounts)
-      rollups.set(key, row)
-    }
+    for (const [studyDay, amounts] of days)
+      sums.add({ studyDay, deckId: card.deckId, competency: card.competency ?? '' }, amounts)
     const folded = steps.at(-1)?.after ?? newCard
     const { due } = folded.position
     const stored = summary(card.folded, card.dueAt)
     const expected = summary(folded, due === null ? null : dueAt(due, rule))
     return { id: card.id, folded, isSame: stored === expected, stored, expected }
   })
-  return { cards: folds, rollups }
+  return { cards: folds, rollups: sums.list() }
 }
 
-const rollupDifferences = (audit: LearnerAudit, counted: Map<string, number[]>): Difference[] => {
-  const stored = new Map(
-    audit.rollups.map((row) => [`${row.studyDay} ${row.deckId} ${row.competency}`, row.measures]),
-  )
+const byKey = (rollups: readonly Rollup[]) => new Map(rollups.map((row) => [rollupKey(row), row.measures]))
+
+const rollupDifferences = (audit: LearnerAudit, rollups: readonly Rollup[]): Difference[] => {
+  const [stored, counted] = [byKey(audit.rollups), byKey(rollups)]
   const line = (measures: number[] | undefined) =>
     JSON.stringify(measureNames.map((_, index) => measures?.[index] ?? 0))
   return [...new Set([...stored.keys(), ...counted.keys()])].flatMap((key) => {

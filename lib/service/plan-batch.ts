@@ -1,7 +1,7 @@
 import type { SyncReviewsInput } from '@/lib/contract/reviews'
 import type { LogEntry } from '@/lib/core/review-log'
 import type { EntryNotes } from '@/lib/core/stats/facts'
-import { addAmounts, emptyRow } from '@/lib/core/stats/rollup'
+import { RollupSums } from '@/lib/core/stats/rollup-sums'
 import { loadLogs } from '@/lib/db/card-logs'
 import type { Run } from '@/lib/db/database'
 import type { EntryRow } from '@/lib/db/entry-rows'
@@ -128,17 +128,13 @@ export const changeOf = (
 
 /** What the rollups gain by some folds. */
 export const rollupsOf = (folds: Map<string, CardFold>, batch: Batch): BatchChanges['rollups'] => {
-  const rows = new Map<string, BatchChanges['rollups'][number]>()
+  const sums = new RollupSums()
   for (const [cardId, { measures }] of folds) {
     const { deckId, competency } = batch.cards.get(cardId)!
-    for (const [studyDay, amounts] of measures) {
-      const key = `${studyDay} ${deckId} ${competency ?? ''}`
-      const row = rows.get(key) ?? { studyDay, deckId, competency: competency ?? '', measures: emptyRow() }
-      addAmounts(row.measures, amounts)
-      rows.set(key, row)
-    }
+    for (const [studyDay, amounts] of measures)
+      sums.add({ studyDay, deckId, competency: competency ?? '' }, amounts)
   }
-  return [...rows.values()].filter((row) => row.measures.some((amount) => amount !== 0))
+  return sums.list()
 }
 
 /** Everything a batch changes, worked out before anything is written; `run` where that happens in a transaction. */

@@ -24,13 +24,7 @@ const findFaults = async (now: number): Promise<string[]> => [
 export const mendLearner = (userId: string): Promise<void> =>
   repairLearner(userId, (audit) => {
     const { cards, rollups } = recount(audit)
-    return {
-      cards: cards.filter(({ isSame }) => !isSame),
-      rollups: [...rollups].map(([key, measures]) => {
-        const [studyDay, deckId, competency] = key.split(' ')
-        return { studyDay: Number(studyDay), deckId: deckId!, competency: competency ?? '', measures }
-      }),
-    }
+    return { cards: cards.filter(({ isSame }) => !isSame), rollups }
   })
 
 /**

@@ -1,9 +1,10 @@
 import { difficulty } from '@/lib/core/stats/difficulty'
 import type { Graph } from '@/lib/core/stats/graph'
 import { intervals } from '@/lib/core/stats/intervals'
-import { leeches, sureSums } from '@/lib/core/stats/leeches'
+import { leeches } from '@/lib/core/stats/leeches'
 import { retrievability } from '@/lib/core/stats/retrievability'
 import { stability } from '@/lib/core/stats/stability'
+import { sureSums } from '@/lib/core/stats/sure'
 import { sureAndWrong } from '@/lib/core/stats/sure-and-wrong'
 import {
   countDifficulty,
@@ -13,7 +14,7 @@ import {
   findMistaken,
   sumRecall,
 } from '@/lib/db/stats-memory'
-import { startOf, sumsInRange } from './stats-of-days'
+import { rangeSums, startOf } from './stats-of-days'
 import type { StatsScope } from './stats-scope'
 
 export const makeIntervals = async ({ userId, selection, today }: StatsScope): Promise<Graph> =>
@@ -32,22 +33,22 @@ export const makeRetrievability = async (scope: StatsScope): Promise<Graph> => {
 }
 
 export const makeLeeches = async (scope: StatsScope): Promise<Graph> => {
-  const { userId, selection, today, range, presets } = scope
+  const { userId, selection, today, presets } = scope
   const thresholds = presets
     .filter(({ config }) => config.leechThreshold > 0)
     .map(({ deckId, config }) => ({ deckId, lapses: config.leechThreshold }))
-  const [{ cards, counts }, days] = await Promise.all([
+  const [{ cards, counts }, { sums, from }] = await Promise.all([
     findLeeches(userId, selection, thresholds),
-    sumsInRange(scope, sureSums),
+    rangeSums(scope, sureSums),
   ])
-  return leeches(cards, counts, days, range, today)
+  return leeches(cards, counts, sums, from, today)
 }
 
 export const makeSureAndWrong = async (scope: StatsScope): Promise<Graph> => {
-  const { userId, selection, today, range } = scope
-  const [{ cards, counts }, days] = await Promise.all([
+  const { userId, selection, today } = scope
+  const [{ cards, counts }, { sums, from }] = await Promise.all([
     findMistaken(userId, selection, startOf(scope), today),
-    sumsInRange(scope, sureSums),
+    rangeSums(scope, sureSums),
   ])
-  return sureAndWrong(cards, counts, days, range, today)
+  return sureAndWrong(cards, counts, sums, from, today)
 }

@@ -1,13 +1,13 @@
 import { answerButtons, buttonSums } from '@/lib/core/stats/answer-buttons'
 import { calibration, calibrationSums } from '@/lib/core/stats/calibration'
 import { confidence, confidenceSums } from '@/lib/core/stats/confidence'
-import type { DaySums, SumSpec } from '@/lib/core/stats/day-sums'
+import type { DaySums, Sums, SumSpec } from '@/lib/core/stats/day-sums'
 import { curveSums, forgettingCurve } from '@/lib/core/stats/forgetting-curve'
-import { daysOf, firstDayOf, type Graph, type Range } from '@/lib/core/stats/graph'
+import { daysOf, type Graph } from '@/lib/core/stats/graph'
 import { hourly, hourSums } from '@/lib/core/stats/hourly'
 import { timePerCard, timeSums } from '@/lib/core/stats/time-per-card'
 import type { StudyDay } from '@/lib/core/study-day'
-import { loadDaySums, loadTopicSums } from '@/lib/db/stats'
+import { findFirstDay, loadDaySums, loadSums, loadTopicSums } from '@/lib/db/stats'
 import type { StatsScope } from './stats-scope'
 
 /** Before any entry can have been made. */
@@ -32,27 +32,48 @@ export const sumsInRange = <Name extends string>(
   spec: SumSpec<Name>,
 ): Promise<DaySums<Name>[]> => sums(scope, spec, startOf(scope))
 
-/** A graph that is made of the days of its range and of nothing else. */
-const ofDays =
+/** The first study day of the range; of all days, the first that anything of a spec was counted on. */
+const shownFrom = async (scope: StatsScope, spec: SumSpec<string>): Promise<StudyDay> => {
+  const { userId, selection, today, range } = scope
+  if (range !== 'all') return startOf(scope)
+  return (await findFirstDay(userId, selection, today, spec)) ?? today
+}
+
+/** The sums of the range, and where it begins. */
+export const rangeSums = async <Name extends string>(
+  scope: StatsScope,
+  spec: SumSpec<Name>,
+): Promise<{ sums: Sums<Name>; from: StudyDay }> => {
+  const { userId, selection, today } = scope
+  const [sums, from] = await Promise.all([
+    loadSums(userId, selection, startOf(scope), today, spec),
+    shownFrom(scope, spec),
+  ])
+  return { sums, from }
+}
+
+/** A graph that is made of the sums of its range and of nothing else. */
+const ofSums =
   <Name extends string>(
     spec: SumSpec<Name>,
-    make: (days: readonly DaySums<Name>[], range: Range, today: StudyDay) => Graph,
+    make: (sums: Sums<Name>, from: StudyDay, today: StudyDay) => Graph,
   ) =>
-  async (scope: StatsScope): Promise<Graph> =>
-    make(await sumsInRange(scope, spec), scope.range, scope.today)
+  async (scope: StatsScope): Promise<Graph> => {
+    const { sums, from } = await rangeSums(scope, spec)
+    return make(sums, from, scope.today)
+  }
 
-export const makeHourly = ofDays(hourSums, hourly)
-export const makeAnswerButtons = ofDays(buttonSums, answerButtons)
-export const makeTimePerCard = ofDays(timeSums, timePerCard)
-export const makeCalibration = ofDays(calibrationSums, calibration)
-export const makeConfidence = ofDays(confidenceSums, confidence)
+export const makeHourly = ofSums(hourSums, hourly)
+export const makeAnswerButtons = ofSums(buttonSums, answerButtons)
+export const makeTimePerCard = ofSums(timeSums, timePerCard)
+export const makeCalibration = ofSums(calibrationSums, calibration)
+export const makeConfidence = ofSums(confidenceSums, confidence)
 
 export const makeForgettingCurve = async (scope: StatsScope): Promise<Graph> => {
-  const { userId, selection, today, range } = scope
-  const topics = await loadTopicSums(userId, selection, startOf(scope), today, curveSums)
-  const first = topics
-    .flatMap(({ firstDay }) => (firstDay === null ? [] : [firstDay]))
-    .sort((a, b) => a - b)[0]
-  const days = first === undefined ? [] : [{ studyDay: first }]
-  return forgettingCurve(topics, firstDayOf(range, today, days), today)
+  const { userId, selection, today } = scope
+  const [topics, from] = await Promise.all([
+    loadTopicSums(userId, selection, startOf(scope), today, curveSums),
+    shownFrom(scope, curveSums),
+  ])
+  return forgettingCurve(topics, from, today)
 }

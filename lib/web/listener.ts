@@ -10,7 +10,7 @@ import { hasSessionCookie, sessionCookieName } from './session-cookie'
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** Pages that show a learner's things; without a session they lead to sign-in. */
-const privatePages = /^\/(today|review|decks|notes|stats|readiness|import|settings)(\/|$)/
+const privatePages = /^\/(today|review|decks|notes|stats|readiness|weekly|import|settings)(\/|$)/
 
 /** Headers that only a proxy of ours may set; from outside they could steer Next. */
 const foreignHeaders = [

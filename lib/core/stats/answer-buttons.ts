@@ -1,7 +1,7 @@
 import { ratings, type Rating } from '../rating'
 import type { StudyDay } from '../study-day'
-import { specOf, total, type DaySums } from './day-sums'
-import { firstDayOf, type Graph, type Range } from './graph'
+import { specOf, type Sums } from './day-sums'
+import type { Graph } from './graph'
 import type { Group } from './rollup'
 import { shareCells, shareColumns, shareOf } from './share'
 
@@ -31,12 +31,9 @@ const definition =
   'range is the 95% Wilson interval.'
 
 /** How often each rating was given, by kind of card. */
-export const answerButtons = (days: readonly DaySums<Name>[], range: Range, today: StudyDay): Graph => {
-  const counted = days.filter(({ sums }) => Object.values<number>(sums).some((sum) => sum > 0))
-  const from = firstDayOf(range, today, counted)
-  const shown = counted.filter(({ studyDay }) => studyDay >= from)
+export const answerButtons = (sums: Sums<Name>, from: StudyDay, today: StudyDay): Graph => {
   const tallies = kinds.map((kind) => {
-    const counts = ratings.map((rating) => total(shown, `${kind}:${rating}`))
+    const counts = ratings.map((rating) => sums[`${kind}:${rating}`])
     const answers = counts.reduce((sum, count) => sum + count, 0)
     return { kind, counts, answers, recalled: answers - counts[0]! }
   })

@@ -1,6 +1,6 @@
 import type { StudyDay } from '../study-day'
-import { specOf, total, type DaySums } from './day-sums'
-import { firstDayOf, type Cell, type Graph, type Range } from './graph'
+import { specOf, type Sums } from './day-sums'
+import type { Cell, Graph } from './graph'
 import { chanceUnit, tenths } from './bins'
 import { shareCells, shareOf } from './share'
 
@@ -23,14 +23,14 @@ const definition =
 
 type Bin = { tenth: number; count: number; recalled: number; predicted: number }
 
-const binsOf = (days: readonly DaySums<Name>[]): Bin[] =>
+const binsOf = (sums: Sums<Name>): Bin[] =>
   tenths.map((tenth) => {
-    const recalled = total(days, `recalled${tenth}`)
+    const recalled = sums[`recalled${tenth}`]!
     return {
       tenth,
       recalled,
-      count: recalled + total(days, `missed${tenth}`),
-      predicted: total(days, `predicted${tenth}`) / chanceUnit,
+      count: recalled + sums[`missed${tenth}`]!,
+      predicted: sums[`predicted${tenth}`]! / chanceUnit,
     }
   })
 
@@ -41,10 +41,8 @@ const rowOf = ({ tenth, count, recalled, predicted }: Bin): Cell[] => [
 ]
 
 /** Recall as it was predicted beside recall as it was, in ten bins of the prediction. */
-export const calibration = (days: readonly DaySums<Name>[], range: Range, today: StudyDay): Graph => {
-  const counted = days.filter((day) => binsOf([day]).some(({ count }) => count > 0))
-  const from = firstDayOf(range, today, counted)
-  const bins = binsOf(counted.filter(({ studyDay }) => studyDay >= from))
+export const calibration = (sums: Sums<Name>, from: StudyDay, today: StudyDay): Graph => {
+  const bins = binsOf(sums)
   const sum = (of: (bin: Bin) => number) => bins.reduce((all, bin) => all + of(bin), 0)
   const [count, recalled] = [sum((bin) => bin.count), sum((bin) => bin.recalled)]
   const perAnswer = (value: number): Cell => (count === 0 ? null : value / count)

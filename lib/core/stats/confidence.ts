@@ -1,7 +1,7 @@
 import { confidences, type Confidence } from '../confidence'
 import type { StudyDay } from '../study-day'
-import { specOf, total, type DaySums } from './day-sums'
-import { firstDayOf, type Graph, type Range } from './graph'
+import { specOf, type Sums } from './day-sums'
+import type { Graph } from './graph'
 import { shareCells, shareColumns, shareOf } from './share'
 
 type Name = `${'right' | 'wrong'}${Confidence}`
@@ -21,13 +21,10 @@ const definition =
   'of (confidence - outcome) squared, 0 at best. The range is the 95% Wilson interval.'
 
 /** How often the learner was right at each confidence. */
-export const confidence = (days: readonly DaySums<Name>[], range: Range, today: StudyDay): Graph => {
-  const counted = days.filter(({ sums }) => Object.values<number>(sums).some((sum) => sum > 0))
-  const from = firstDayOf(range, today, counted)
-  const shown = counted.filter(({ studyDay }) => studyDay >= from)
+export const confidence = (sums: Sums<Name>, from: StudyDay, today: StudyDay): Graph => {
   const levels = confidences.map((level) => {
-    const right = total(shown, `right${level}`)
-    return { level, right, wrong: total(shown, `wrong${level}`) }
+    const right = sums[`right${level}`]
+    return { level, right, wrong: sums[`wrong${level}`] }
   })
   const sum = (of: (level: (typeof levels)[number]) => number) =>
     levels.reduce((all, level) => all + of(level), 0)
@@ -58,7 +55,7 @@ export const confidence = (days: readonly DaySums<Name>[], range: Range, today: 
       ...shareOf(right, answers),
       said: answers === 0 ? null : said / answers,
       brier: answers === 0 ? null : squares / answers,
-      sureAndWrong: total(shown, 'wrong95'),
+      sureAndWrong: sums['wrong95'],
     },
   }
 }

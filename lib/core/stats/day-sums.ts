@@ -10,8 +10,11 @@ export const specOf = <Name extends string>(
   pairs: readonly (readonly [name: Name, measures: readonly string[]])[],
 ): SumSpec<Name> => Object.fromEntries(pairs) as SumSpec<Name>
 
+/** Sums over all that counts. */
+export type Sums<Name extends string> = Readonly<Record<Name, number>>
+
 /** The sums of one study day within a scope. Days come in order, those without a rollup are left out. */
-export type DaySums<Name extends string> = { studyDay: StudyDay; sums: Readonly<Record<Name, number>> }
+export type DaySums<Name extends string> = { studyDay: StudyDay; sums: Sums<Name> }
 
 /** Measures that count the answers of some groups. */
 export const answersTo = (...wanted: Group[]): string[] =>

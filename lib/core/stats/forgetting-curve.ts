@@ -1,5 +1,5 @@
 import type { StudyDay } from '../study-day'
-import { specOf } from './day-sums'
+import { specOf, type Sums } from './day-sums'
 import type { Cell, Graph } from './graph'
 import { chanceUnit, waits } from './bins'
 import { shareCells, shareColumns, shareOf } from './share'
@@ -16,7 +16,7 @@ export const curveSums = specOf(
 )
 
 /** The sums of one topic; a card of one's own may have none. */
-export type TopicSums = { competency: string | null; sums: Readonly<Record<Name, number>> }
+export type TopicSums = { competency: string | null; sums: Sums<Name> }
 
 const definition =
   'Answers that are not a card’s first and come at least one study day after the answer before, by topic and by the study ' +

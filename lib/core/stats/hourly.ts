@@ -1,6 +1,6 @@
 import type { StudyDay } from '../study-day'
-import { specOf, total, type DaySums } from './day-sums'
-import { firstDayOf, type Graph, type Range } from './graph'
+import { specOf, type Sums } from './day-sums'
+import type { Graph } from './graph'
 import { hours } from './bins'
 import { shareCells, shareColumns, shareOf } from './share'
 
@@ -20,13 +20,10 @@ const definition =
   'does not count. An hour without an answer has no row. The range is the 95% Wilson interval.'
 
 /** Answers and recall by hour of the day. */
-export const hourly = (days: readonly DaySums<Name>[], range: Range, today: StudyDay): Graph => {
-  const counted = days.filter(({ sums }) => Object.values<number>(sums).some((sum) => sum > 0))
-  const from = firstDayOf(range, today, counted)
-  const shown = counted.filter(({ studyDay }) => studyDay >= from)
+export const hourly = (sums: Sums<Name>, from: StudyDay, today: StudyDay): Graph => {
   const byHour = hours.map((hour) => {
-    const recalled = total(shown, `recalled${hour}`)
-    return { hour, recalled, answers: recalled + total(shown, `missed${hour}`) }
+    const recalled = sums[`recalled${hour}`]!
+    return { hour, recalled, answers: recalled + sums[`missed${hour}`]! }
   })
   const answers = byHour.reduce((sum, one) => sum + one.answers, 0)
   const recalled = byHour.reduce((sum, one) => sum + one.recalled, 0)

@@ -1,12 +1,6 @@
 import type { StudyDay } from '../study-day'
-import { total, type DaySums, type SumSpec } from './day-sums'
-import { firstDayOf, type Graph, type Range } from './graph'
-
-export type SureName = 'sure' | 'sureAndWrong'
-export const sureSums: SumSpec<SureName> = {
-  sure: ['confidence:95:right', 'confidence:95:wrong'],
-  sureAndWrong: ['confidence:95:wrong'],
-}
+import type { Graph } from './graph'
+import { rightMeans, type SureSums } from './sure'
 
 /** A card that has lapsed as often as its preset calls a leech. */
 export type LeechCard = {
@@ -25,19 +19,16 @@ export const mostLeeches = 100
 const definition =
   'Cards that have lapsed (Again in review) as often as their deck’s settings call a leech, or more; the hundred with most ' +
   'lapses are listed, suspended ones too. Sure and wrong counts the answers of the range with a confidence of 95% that were ' +
-  'not right: of a scenario, choice and reason both; of any other card, every answer but Again.'
+  `not right. ${rightMeans}`
 
 /** Cards that do not stick, and ideas that are held for certain and wrong. */
 export const leeches = (
   cards: readonly LeechCard[],
   counts: { leeches: number; suspended: number },
-  days: readonly DaySums<SureName>[],
-  range: Range,
+  sums: SureSums,
+  from: StudyDay,
   today: StudyDay,
 ): Graph => {
-  const counted = days.filter(({ sums }) => sums.sure > 0)
-  const from = firstDayOf(range, today, counted)
-  const shown = counted.filter(({ studyDay }) => studyDay >= from)
   return {
     from,
     to: today,
@@ -55,6 +46,6 @@ export const leeches = (
       ...[cardId, noteId, title, lapses, reps, stability],
       isSuspended ? 'suspended' : 'active',
     ]),
-    summary: { ...counts, sure: total(shown, 'sure'), sureAndWrong: total(shown, 'sureAndWrong') },
+    summary: { ...counts, ...sums },
   }
 }

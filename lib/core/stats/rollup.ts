@@ -80,14 +80,6 @@ export const addSteps = (
   }
 }
 
-/** Adds (or, with sign -1, takes away) amounts to a row of all measures. */
-export const addAmounts = (row: number[], amounts: ReadonlyMap<number, number>, sign: 1 | -1 = 1): void => {
-  for (const [place, amount] of amounts) row[place]! += sign * amount
-}
-
-/** A row that counts nothing yet. */
-export const emptyRow = (): number[] => measureNames.map(() => 0)
-
 /** Answers of a row, all groups and ratings together. */
 export const answersOf = (measures: readonly number[]): number =>
   groups.reduce(

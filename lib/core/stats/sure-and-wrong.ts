@@ -1,7 +1,6 @@
 import { formatDay, type StudyDay } from '../study-day'
-import { total, type DaySums } from './day-sums'
-import { firstDayOf, type Graph, type Range } from './graph'
-import type { SureName } from './leeches'
+import type { Graph } from './graph'
+import { rightMeans, type SureSums } from './sure'
 
 /** A card that was answered as certain, and wrongly. */
 export type MistakenCard = {
@@ -19,21 +18,17 @@ export type MistakenCard = {
 export const mostMistaken = 100
 
 const definition =
-  'Cards that were answered in this time with a confidence of 95% and were not right: of a scenario, choice and reason ' +
-  'both; of any other card, every answer but Again. The hundred with the latest such answer are listed. Deleted cards are ' +
-  'counted in the sum, and not listed.'
+  `Cards that were answered in this time with a confidence of 95% and were not right. ${rightMeans} The hundred with the ` +
+  'latest such answer are listed. Deleted cards are counted in the sum, and not listed.'
 
 /** Ideas that were held for certain and wrong, by card. */
 export const sureAndWrong = (
   cards: readonly MistakenCard[],
   counts: { cards: number },
-  days: readonly DaySums<SureName>[],
-  range: Range,
+  sums: SureSums,
+  from: StudyDay,
   today: StudyDay,
 ): Graph => {
-  const counted = days.filter(({ sums }) => sums.sure > 0)
-  const from = firstDayOf(range, today, counted)
-  const shown = counted.filter(({ studyDay }) => studyDay >= from)
   return {
     from,
     to: today,
@@ -51,6 +46,6 @@ export const sureAndWrong = (
       ...[cardId, noteId, title, times, new Date(lastAt).toISOString(), formatDay(lastDay)],
       isSuspended ? 'suspended' : 'active',
     ]),
-    summary: { ...counts, sure: total(shown, 'sure'), sureAndWrong: total(shown, 'sureAndWrong') },
+    summary: { ...counts, ...sums },
   }
 }

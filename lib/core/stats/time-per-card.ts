@@ -1,6 +1,6 @@
 import type { StudyDay } from '../study-day'
-import { answersTo, timeOf, total, type DaySums, type SumSpec } from './day-sums'
-import { firstDayOf, type Cell, type Graph, type Range } from './graph'
+import { answersTo, timeOf, type Sums, type SumSpec } from './day-sums'
+import type { Cell, Graph } from './graph'
 
 const kinds = ['new', 'learning', 'relearning', 'young', 'mature'] as const
 type Kind = (typeof kinds)[number]
@@ -18,12 +18,9 @@ const definition =
 const mean = (ms: number, answers: number): Cell => (answers === 0 ? null : ms / answers)
 
 /** How long a card takes, by kind of card. */
-export const timePerCard = (days: readonly DaySums<Name>[], range: Range, today: StudyDay): Graph => {
-  const counted = days.filter(({ sums }) => kinds.some((kind) => sums[kind] > 0))
-  const from = firstDayOf(range, today, counted)
-  const shown = counted.filter(({ studyDay }) => studyDay >= from)
+export const timePerCard = (sums: Sums<Name>, from: StudyDay, today: StudyDay): Graph => {
   const rows = kinds.map((kind): [Kind, number, number, Cell] => {
-    const [answers, ms] = [total(shown, kind), total(shown, `${kind}Ms`)]
+    const [answers, ms] = [sums[kind], sums[`${kind}Ms`]]
     return [kind, answers, ms, mean(ms, answers)]
   })
   const answers = rows.reduce((sum, [, count]) => sum + count, 0)

@@ -201,7 +201,17 @@ describe('the listener', () => {
   })
 
   test('pages of learners lead a stranger to sign-in', async () => {
-    for (const path of ['/today', '/review', '/decks', '/notes', '/notes/new', '/stats', '/settings']) {
+    for (const path of [
+      '/today',
+      '/review',
+      '/decks',
+      '/notes',
+      '/notes/new',
+      '/stats',
+      '/readiness',
+      '/weekly',
+      '/settings',
+    ]) {
       const response = await fetch(base + path, { redirect: 'manual' })
       expect([path, response.status]).toEqual([path, 302])
       expect(response.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
