@@ -215,7 +215,7 @@ export const loadRollups = (userId: string, from: StudyDay, to: StudyDay): Promi
 
 const ruleSql = `
 select time_zone as "timeZone", day_start_hour as "dayStartHour", interview_day as "interviewDay", follow_plan as "followsPlan",
-  minutes_per_day as "minutesPerDay", days_off as "daysOff", easy_days as "easyDays", works_on as "worksOn", backlog,
+  change_seq::text as "changeSeq", minutes_per_day as "minutesPerDay", days_off as "daysOff", easy_days as "easyDays", works_on as "worksOn", backlog,
   case when interview_mode then 'ignored' else 'climbed' end as ladders
 from learner where user_id = $1`
 
@@ -227,6 +227,8 @@ export type LearnerRule = DayRule &
     ladders: Ladders
     minutesPerDay: number
     backlog: BacklogMode
+    /** Rises with every change of the learner's. */
+    changeSeq: string
   }
 
 /** How the learner's day runs; null when there is no such learner. */

@@ -1,24 +1,37 @@
 import { answerButtons, buttonSums } from '@/lib/core/stats/answer-buttons'
 import { calibration, calibrationSums } from '@/lib/core/stats/calibration'
 import { confidence, confidenceSums } from '@/lib/core/stats/confidence'
-import type { DaySums, Sums, SumSpec } from '@/lib/core/stats/day-sums'
+import {
+  countedDays,
+  daySumsOf,
+  sumsOf,
+  type DaySums,
+  type Sums,
+  type SumSpec,
+} from '@/lib/core/stats/day-sums'
 import { curveSums, forgettingCurve } from '@/lib/core/stats/forgetting-curve'
-import { daysOf, type Graph } from '@/lib/core/stats/graph'
+import { daysOf, firstDayOf, type Graph } from '@/lib/core/stats/graph'
 import { hourly, hourSums } from '@/lib/core/stats/hourly'
 import { timePerCard, timeSums } from '@/lib/core/stats/time-per-card'
 import type { StudyDay } from '@/lib/core/study-day'
-import { findFirstDay, loadDaySums, loadSums, loadTopicSums } from '@/lib/db/stats'
+import { loadDays, loadTopicSums } from '@/lib/db/stats'
 import type { StatsScope } from './stats-scope'
 
 /** Before any entry can have been made. */
 const firstDay = -1
 
 /** Sums by study day, from a day to today. */
-export const sums = <Name extends string>(
-  { userId, selection, today }: StatsScope,
+export const sums = async <Name extends string>(
+  { userId, selection, today, rule }: StatsScope,
   spec: SumSpec<Name>,
   from = firstDay,
-): Promise<DaySums<Name>[]> => loadDaySums(userId, selection, from, today, spec)
+): Promise<DaySums<Name>[]> => {
+  const days = await loadDays(userId, selection, rule.changeSeq)
+  return daySumsOf(
+    days.filter(({ studyDay }) => studyDay >= from && studyDay <= today),
+    spec,
+  )
+}
 
 /** The first study day of the range; before any entry for all of them. */
 export const startOf = ({ range, today }: StatsScope): StudyDay => {
@@ -32,24 +45,13 @@ export const sumsInRange = <Name extends string>(
   spec: SumSpec<Name>,
 ): Promise<DaySums<Name>[]> => sums(scope, spec, startOf(scope))
 
-/** The first study day of the range; of all days, the first that anything of a spec was counted on. */
-const shownFrom = async (scope: StatsScope, spec: SumSpec<string>): Promise<StudyDay> => {
-  const { userId, selection, today, range } = scope
-  if (range !== 'all') return startOf(scope)
-  return (await findFirstDay(userId, selection, today, spec)) ?? today
-}
-
 /** The sums of the range, and where it begins. */
 export const rangeSums = async <Name extends string>(
   scope: StatsScope,
   spec: SumSpec<Name>,
 ): Promise<{ sums: Sums<Name>; from: StudyDay }> => {
-  const { userId, selection, today } = scope
-  const [sums, from] = await Promise.all([
-    loadSums(userId, selection, startOf(scope), today, spec),
-    shownFrom(scope, spec),
-  ])
-  return { sums, from }
+  const days = await sumsInRange(scope, spec)
+  return { sums: sumsOf(days, spec), from: firstDayOf(scope.range, scope.today, countedDays(days)) }
 }
 
 /** A graph that is made of the sums of its range and of nothing else. */
@@ -71,9 +73,9 @@ export const makeConfidence = ofSums(confidenceSums, confidence)
 
 export const makeForgettingCurve = async (scope: StatsScope): Promise<Graph> => {
   const { userId, selection, today } = scope
-  const [topics, from] = await Promise.all([
+  const [topics, { from }] = await Promise.all([
     loadTopicSums(userId, selection, startOf(scope), today, curveSums),
-    shownFrom(scope, curveSums),
+    rangeSums(scope, curveSums),
   ])
   return forgettingCurve(topics, from, today)
 }

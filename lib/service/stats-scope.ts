@@ -1,8 +1,8 @@
 import type { Range, Scope } from '@/lib/core/stats/graph'
 import { AppError } from '@/lib/core/errors'
 import type { PresetConfig } from '@/lib/core/preset'
-import { studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
-import { findRule, loadQueueDecks } from '@/lib/db/queue'
+import { studyDayOf, type StudyDay } from '@/lib/core/study-day'
+import { findRule, loadQueueDecks, type LearnerRule } from '@/lib/db/queue'
 import type { Selection } from '@/lib/db/stats'
 import type { BuryingDecks } from '@/lib/db/stats-cards'
 import { selectDecks } from './load-day'
@@ -11,7 +11,7 @@ import { selectDecks } from './load-day'
 export type StatsScope = {
   userId: string
   at: number
-  rule: DayRule
+  rule: LearnerRule
   today: StudyDay
   range: Range
   selection: Selection
