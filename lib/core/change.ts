@@ -11,7 +11,7 @@ export type ChangeGroup = { ids: string[]; before: Columns; after: Columns }
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Columns that follow from others: put back with the rest, but no change by themselves, and never in the way of an undo. */
-export const followingColumns: readonly string[] = ['updated_at', 'first_field_hash']
+export const followingColumns: readonly string[] = ['updated_at', 'first_field_hash', 'title']
 
 /**
  * Leaves of each group only the columns that differ, and makes one group of those that then read the same, so that a

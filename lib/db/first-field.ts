@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { firstFieldKey, firstFieldName } from '@/lib/core/first-field'
+import { plainLine } from '@/lib/core/note'
 import { database, prepared } from './database'
 
 /**
@@ -18,8 +19,8 @@ where n.first_field_hash is null and (n.user_id, n.id) > ($1::uuid, $2::uuid)
 order by n.user_id, n.id limit $3`
 
 const countSql = `
-update note n set first_field_hash = u.hash
-from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as u (user_id, id, hash)
+update note n set first_field_hash = u.hash, title = u.title
+from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) as u (user_id, id, hash, title)
 where n.user_id = u.user_id and n.id = u.id and n.first_field_hash is null`
 
 type Uncounted = { userId: string; id: string; noteType: string; fields: Record<string, string> }
@@ -27,7 +28,12 @@ type Uncounted = { userId: string; id: string; noteType: string; fields: Record<
 const nil = '00000000-0000-0000-0000-000000000000'
 const batchSize = 1000
 
-/** Gives every note that lacks it the hash of its first field; run at start, after a migration or a correction of the library. */
+const titleOf = ({ noteType, fields }: Uncounted): string => plainLine(fields[firstFieldName(noteType)] ?? '')
+
+/**
+ * Gives every note that lacks it the hash of its first field, and the title which that field makes now; run at start, after
+ * a migration or a correction of the library.
+ */
 export const countFirstFields = async (): Promise<number> => {
   const { pool } = database()
   let [userId, id, counted] = [nil, nil, 0]
@@ -38,6 +44,7 @@ export const countFirstFields = async (): Promise<number> => {
       rows.map((row) => row.userId),
       rows.map((row) => row.id),
       rows.map((row) => firstFieldHash(row.noteType, row.fields)),
+      rows.map(titleOf),
     ])
     counted += rows.length
     userId = rows.at(-1)!.userId

@@ -3,10 +3,12 @@ import { countFirstFields } from '@/lib/db/first-field'
 import { createNote } from '@/lib/service/create-note'
 import { deleteNote } from '@/lib/service/delete-note'
 import { findDuplicates } from '@/lib/service/find-duplicates'
+import { getNote } from '@/lib/service/get-note'
 import { listTags } from '@/lib/service/list-tags'
 import { loadLibrary } from '@/lib/service/load-library'
 import { patchNote } from '@/lib/service/patch-note'
 import { subscribeToDeck } from '@/lib/service/subscribe-to-deck'
+import { undoChange } from '@/lib/service/undo-change'
 import { makeLearner, useDatabase, type TestLearner } from '@/tests/support/learner'
 
 useDatabase()
@@ -80,6 +82,27 @@ test('notes from before are counted at start, once', async () => {
   expect(await countFirstFields()).toBe(1)
   expect(await countFirstFields()).toBe(0)
   expect(await alike(learner, 'From before')).toHaveLength(1)
+})
+
+test('a title from before says its formula in signs after the start, and stands in the way of no undo', async () => {
+  const learner = await makeLearner()
+  const { id } = await write(learner, 'Why $\\sqrt{d}$?')
+  const edit = learner.at(now)
+  await patchNote(edit, { id, fields: { Front: 'Is $a \\le b$?' } })
+  await database().pool.query(
+    `update note set first_field_hash = null, title = 'Is a le b?' where user_id = $1 and id = $2`,
+    [learner.userId, id],
+  )
+  await database().pool.query(
+    `update change set groups = replace(groups::text, 'Is a ≤ b?', 'Is a le b?')::jsonb where user_id = $1`,
+    [learner.userId],
+  )
+  const title = async () => (await getNote(learner.at(now), { id })).note.title
+  expect(await title()).toBe('Is a le b?')
+  await countFirstFields()
+  expect(await title()).toBe('Is a ≤ b?')
+  await undoChange(learner.at(now), { id: edit.changeId! })
+  expect(await title()).toBe('Why √d?')
 })
 
 test('tags are listed by use, one’s own alone, and completed whatever their case', async () => {
