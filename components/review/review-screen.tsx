@@ -61,7 +61,7 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
 
   const stage = () => {
     if (state.stage === 'loading') return <Waiting />
-    if (state.stage === 'failed') return <Failed state={state} onRetry={() => void sitting.start()} />
+    if (state.stage === 'failed') return <Failed state={state} onRetry={sitting.start} />
     if (card && queue && me)
       return (
         <CardOnScreen

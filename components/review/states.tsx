@@ -4,8 +4,10 @@ import { Button } from '@/components/ui/button'
 import { momentFrom } from '@/components/ui/dates'
 import { Empty } from '@/components/ui/empty'
 import { Skeleton } from '@/components/ui/skeleton'
+import { capitalised, counted } from '@/components/ui/words'
 import { reviewCalls } from '@/lib/client/review-calls'
-import type { SittingState } from '@/lib/client/sitting-state'
+import type { OutboxState } from '@/lib/client/outbox'
+import type { KeptQueue, SittingState } from '@/lib/client/sitting-state'
 import { sentenceOfSync } from './sync-note'
 
 export function Waiting() {
@@ -18,6 +20,18 @@ export function Waiting() {
   )
 }
 
+/** What is here instead of today's cards, when those come, and that no answer is lost meanwhile. */
+const sayKept = (kept: KeptQueue, { waiting }: OutboxState, once: string): string => {
+  const cards =
+    kept === 'older'
+      ? `The cards on this device are of another day or deck; today’s come ${once}.`
+      : `Today’s cards are not on this device yet; they come ${once}, and stay for the day.`
+  const one = waiting === 1
+  return waiting === 0
+    ? cards
+    : `${cards} ${capitalised(counted(waiting, 'answer'))} ${one ? 'is' : 'are'} kept here and ${one ? 'goes' : 'go'} out then.`
+}
+
 const sayFailure = ({ failure, outbox }: SittingState): { title: string; text: string } => {
   switch (failure?.why) {
     case 'signed-out':
@@ -25,14 +39,16 @@ const sayFailure = ({ failure, outbox }: SittingState): { title: string; text: s
         ? { title: 'You are signed out.', text: sentenceOfSync({ ...outbox, problem: 'signed-out' }) }
         : { title: 'You are signed out.', text: 'Sign in to go on.' }
     case 'offline':
+      return { title: 'No connection.', text: sayKept(failure.kept, outbox, 'once you are online') }
+    case 'server-busy':
       return {
-        title: 'No connection.',
-        text: 'Today’s cards are not on this device yet. Once you are online, they come and stay for the day.',
+        title: 'The server is busy.',
+        text: `Its database may be starting again. ${sayKept(failure.kept, outbox, 'once it answers')} This page tries again by itself.`,
       }
-    case 'stale':
+    case 'server-away':
       return {
-        title: 'No connection.',
-        text: 'The cards on this device are of another day. Today’s come when you are online; what you answered is kept.',
+        title: 'The server does not answer as it should.',
+        text: `${sayKept(failure.kept, outbox, 'once it does')} This page tries again by itself.`,
       }
     case 'storage':
       return {
@@ -44,9 +60,16 @@ const sayFailure = ({ failure, outbox }: SittingState): { title: string; text: s
   }
 }
 
-export function Failed({ state, onRetry }: { state: SittingState; onRetry: () => void }) {
+export function Failed({ state, onRetry }: { state: SittingState; onRetry: () => unknown }) {
   const { title, text } = sayFailure(state)
-  const isSignedOut = state.failure?.why === 'signed-out'
+  const { failure } = state
+  const isSignedOut = failure?.why === 'signed-out'
+  useEffect(() => {
+    if (failure?.why !== 'server-busy' && failure?.why !== 'server-away') return
+    const timer = setTimeout(onRetry, retryMs)
+    return () => clearTimeout(timer)
+    // A failed try brings a new failure, and with it the next try.
+  }, [failure, onRetry])
   return (
     <div className="folio">
       <div className="row" role="alert">
@@ -65,6 +88,8 @@ export function Failed({ state, onRetry }: { state: SittingState; onRetry: () =>
     </div>
   )
 }
+
+const retryMs = 5000
 
 type Next = { at: Date; now: Date } | 'none'
 

@@ -13,8 +13,10 @@ export const sentenceOfSync = ({ problem, waiting }: OutboxState): string => {
   switch (problem) {
     case 'offline':
       return `Offline.${kept(waiting)} Carry on.`
+    case 'server-busy':
+      return `The server is busy, or its database is starting again.${kept(waiting)} Carry on.`
     case 'server-away':
-      return `The server does not answer.${kept(waiting)} Carry on.`
+      return `The server does not answer as it should.${kept(waiting)} Carry on.`
     case 'signed-out':
       return 'Sign in again; your answers are kept on this device.'
     case 'other-account':

@@ -1,8 +1,8 @@
 import { openChannel, type Channel, type TabMessage } from './channel'
 import { rememberUser } from './device'
-import { createOutbox, type Outbox, type OutboxState } from './outbox'
+import { createOutbox, type Outbox, type OutboxState, type Owner } from './outbox'
 import type { PostReviews } from './post-reviews'
-import { isSignedOut, type ReviewCalls } from './review-calls'
+import { isSignedOut, whyAway, type ReviewCalls } from './review-calls'
 import { openStore, type Store } from './store'
 
 export type DeskOptions = {
@@ -21,11 +21,11 @@ export const createDesk = ({ calls, post, now, onChanged, onOutbox }: DeskOption
   let open: Open | null = null
   let isClosed = false
 
-  const owner = async () => {
+  const owner = async (): Promise<Owner> => {
     try {
-      return (await calls.me()).id
+      return { is: 'known', userId: (await calls.me()).id }
     } catch (error) {
-      return isSignedOut(error) ? ('signed-out' as const) : ('unknown' as const)
+      return isSignedOut(error) ? { is: 'signed-out' } : { is: 'later', why: whyAway(error) }
     }
   }
 

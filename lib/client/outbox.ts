@@ -7,8 +7,19 @@ import { rewritesOf, settlementOf } from './settle'
 import { openStore, type Store } from './store'
 import type { OutboxRow } from './stored'
 
-/** Why answers wait: no network, a server that is away, nobody signed in, or somebody else signed in. */
-export type OutboxProblem = 'offline' | 'server-away' | 'signed-out' | 'other-account' | null
+/** Why answers wait: no network, a server that is busy or at fault, nobody signed in, or somebody else signed in. */
+export type OutboxProblem = 'offline' | 'server-busy' | 'server-away' | 'signed-out' | 'other-account' | null
+
+type Later = Extract<PostResult, { is: 'later' }>
+/** Who is signed in; else that nobody is, or why it cannot be told. */
+export type Owner = { is: 'known'; userId: string } | { is: 'signed-out' } | Pick<Later, 'is' | 'why'>
+
+/** What to say of a server that gave no answer. */
+export const problemOf = {
+  network: 'offline',
+  busy: 'server-busy',
+  server: 'server-away',
+} as const satisfies Record<Later['why'], OutboxProblem>
 
 export type OutboxState = { waiting: number; problem: OutboxProblem; attention: number }
 
@@ -16,7 +27,7 @@ export type OutboxOptions = {
   store: Store
   post: PostReviews
   /** Who is signed in, asked once before the first batch: answers are never sent under another account. */
-  owner: () => Promise<string | 'signed-out' | 'unknown'>
+  owner: () => Promise<Owner>
   /** Tells this tab and the others which cards the server has settled. */
   onSettled?: (cardIds: string[]) => void
   now?: () => number
@@ -81,15 +92,15 @@ export const createOutbox = (options: OutboxOptions) => {
     }
     failures += 1
     schedule(Math.max(result.retryAfterMs ?? 0, backOffMs(failures, chance())))
-    return recount(result.why === 'network' ? 'offline' : 'server-away')
+    return recount(problemOf[result.why])
   }
 
   const isOwner = async (): Promise<boolean> => {
     if (isConfirmed) return true
     const owner = await options.owner()
-    if (owner === store.userId) return (isConfirmed = true)
-    if (owner === 'unknown') await putOff({ is: 'later', why: 'network', retryAfterMs: null })
-    else await recount(owner === 'signed-out' ? 'signed-out' : 'other-account')
+    if (owner.is === 'known' && owner.userId === store.userId) return (isConfirmed = true)
+    if (owner.is === 'later') await putOff({ ...owner, retryAfterMs: null })
+    else await recount(owner.is === 'known' ? 'other-account' : 'signed-out')
     return false
   }
 

@@ -4,7 +4,8 @@ import { deviceId } from './device'
 /** What became of sending a batch: taken, or why not and what to do about it. */
 export type PostResult =
   | { is: 'taken'; reply: SyncReviewsReply }
-  | { is: 'later'; why: 'network' | 'server'; retryAfterMs: number | null }
+  /** `busy`: the server says itself that it cannot for now. `server`: it answers, but not as it should. */
+  | { is: 'later'; why: 'network' | 'busy' | 'server'; retryAfterMs: number | null }
   | { is: 'signed-out' }
   | { is: 'refused'; reason: string }
 
@@ -41,5 +42,6 @@ export const postReviews: PostReviews = async (entries, how) => {
   }
   if (response.status === 401) return { is: 'signed-out' }
   if (isRefusal(response.status)) return { is: 'refused', reason: await reasonOf(response) }
-  return { is: 'later', why: 'server', retryAfterMs: retryAfterOf(response, Date.now()) }
+  const why = response.status === 503 || response.status === 429 ? 'busy' : 'server'
+  return { is: 'later', why, retryAfterMs: retryAfterOf(response, Date.now()) }
 }

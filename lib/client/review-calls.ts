@@ -35,6 +35,13 @@ export type ReviewCalls = typeof reviewCalls
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401
 
+/** Why the server gave no answer: no network, it says itself that it cannot for now, or it does not answer as it should. */
+export const whyAway = (error: unknown): 'network' | 'busy' | 'server' => {
+  if (!(error instanceof ApiError)) return 'network'
+  if (error.status === 503 || error.status === 429) return 'busy'
+  return error.status === 0 ? 'network' : 'server'
+}
+
 /** True when the server could not be reached or is not well, so that the device goes on by itself. */
 export const isAway = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 500)

@@ -2,9 +2,10 @@ import { ApiError, sentenceOf } from './api'
 import type { Desk } from './desk'
 import { lastUser } from './device'
 import { keepImages } from './image-cache'
-import { isAway, isSignedOut, type ReviewCalls } from './review-calls'
+import { problemOf } from './outbox'
+import { isAway, isSignedOut, whyAway, type ReviewCalls } from './review-calls'
 import { beginSitting, isOfToday, takeQueue } from './sitting-start'
-import type { StateOfSitting } from './sitting-state'
+import type { Failure, KeptQueue, StateOfSitting } from './sitting-state'
 import type { Store } from './store'
 
 /** The first cards come quickly, the rest of the day behind them. */
@@ -33,8 +34,8 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
     state.act({ is: 'started', cards, history, now: now() }, { stage: 'ready', failure: null, queue, me })
   }
 
-  /** What this device has for the learner last signed in: a queue of today, an older one, or none. */
-  const findKept = async (): Promise<'today' | 'older' | 'none'> => {
+  /** What this device has for the learner last signed in. */
+  const findKept = async (): Promise<KeptQueue> => {
     const userId = lastUser()
     if (!userId) return 'none'
     const { store, outbox } = await desk.openFor(userId)
@@ -45,13 +46,13 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
   }
 
   const goOnAlone = async (error: unknown) => {
-    const fail = (why: 'signed-out' | 'offline' | 'stale' | 'storage' | 'refused') =>
-      state.set({ stage: 'failed', failure: { why, message: sentenceOf(error) } })
+    const fail = (why: Failure, kept: KeptQueue = 'none') =>
+      state.set({ stage: 'failed', failure: { why, message: sentenceOf(error), kept } })
     if (isSignedOut(error)) return fail('signed-out')
     if (!isAway(error)) return fail(error instanceof ApiError ? 'refused' : 'storage')
     const kept = await findKept()
     const open = desk.get()
-    if (kept !== 'today' || !open) return fail(kept === 'older' ? 'stale' : 'offline')
+    if (kept !== 'today' || !open) return fail(problemOf[whyAway(error)], kept)
     await state.exclusive(async () => {
       const { queue } = await open.store.load()
       await beginSitting(open.store, queue!.day, deckId(), now())
@@ -90,7 +91,10 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
       })
     } catch (error) {
       if (!desk.isClosed())
-        state.set({ stage: 'failed', failure: { why: 'storage', message: sentenceOf(error) } })
+        state.set({
+          stage: 'failed',
+          failure: { why: 'storage', message: sentenceOf(error), kept: 'none' },
+        })
     } finally {
       isStarting = false
     }

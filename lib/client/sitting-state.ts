@@ -4,11 +4,14 @@ import { emptySession, nextStepAt, sessionReducer, type Action, type Session } f
 import type { Me, QueueInfo } from './stored'
 
 /** Why there is nothing to review on this screen. */
-export type Failure = 'signed-out' | 'offline' | 'stale' | 'storage' | 'refused'
+export type Failure = 'signed-out' | 'offline' | 'server-busy' | 'server-away' | 'storage' | 'refused'
+
+/** What this device has for the learner: a queue of today, one of another day or deck, or none. */
+export type KeptQueue = 'today' | 'older' | 'none'
 
 export type SittingState = {
   stage: 'loading' | 'failed' | 'ready'
-  failure: { why: Failure; message: string } | null
+  failure: { why: Failure; message: string; kept: KeptQueue } | null
   session: Session
   queue: QueueInfo | null
   me: Me | null

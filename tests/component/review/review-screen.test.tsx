@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { ReviewScreen } from '@/components/review/review-screen'
 import { dismissToast, readToast } from '@/components/ui/toast-queue'
@@ -293,9 +293,34 @@ test('a session that has ended asks to sign in again', () => {
 test('what could not be fetched can be tried again', async () => {
   const { user, sitting } = show([], {
     stage: 'failed',
-    failure: { why: 'offline', message: 'No connection to the server.' },
+    failure: { why: 'offline', message: 'No connection to the server.', kept: 'none' },
   })
   expect(screen.getByRole('alert')).toHaveTextContent('No connection.')
   await user.click(button('Try again'))
   expect(sitting.start).toHaveBeenCalledTimes(2)
+})
+
+test('a busy server is no lack of network; the page says what waits and tries again by itself', async () => {
+  jest.useFakeTimers()
+  const { sitting } = show([], {
+    stage: 'failed',
+    failure: { why: 'server-busy', message: 'The database is not answering.', kept: 'older' },
+    outbox: { waiting: 2, problem: null, attention: 0 },
+  })
+  const said = screen.getByRole('alert')
+  expect(said).toHaveTextContent(/The server is busy\.\s?Its database may be starting again\./)
+  expect(said).toHaveTextContent('Two answers are kept here and go out then.')
+  expect(said).not.toHaveTextContent('No connection')
+  act(() => void jest.advanceTimersByTime(5100))
+  expect(sitting.start).toHaveBeenCalledTimes(2)
+  jest.useRealTimers()
+})
+
+test('answers that a busy server does not take are kept, and the learner carries on', () => {
+  show(undefined, { outbox: { waiting: 1, problem: 'server-busy', attention: 0 } })
+  expect(
+    screen.getByText(
+      /The server is busy, or its database is starting again\. One answer is kept on this device and goes out later\. Carry on\./,
+    ),
+  ).toBeInTheDocument()
 })

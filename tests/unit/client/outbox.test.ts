@@ -26,7 +26,7 @@ const outboxOf = (options: Partial<OutboxOptions> = {}) => {
   const box = createOutbox({
     store,
     post: server.post,
-    owner: async () => userId,
+    owner: async () => ({ is: 'known', userId }),
     gatherMs: 5,
     chance: () => 0,
     ...options,
@@ -150,7 +150,7 @@ test('a session that has ended stops the sending and says so', async () => {
 
 test('answers are never sent under another account', async () => {
   await put(1)
-  const outbox = outboxOf({ owner: async () => idOf(998) })
+  const outbox = outboxOf({ owner: async () => ({ is: 'known', userId: idOf(998) }) })
   await outbox.flush()
   expect(server.batches).toHaveLength(0)
   expect(outbox.state()).toMatchObject({ waiting: 1, problem: 'other-account' })

@@ -179,7 +179,7 @@ test('a reload without the network goes on from this device, on the same study d
 
   clock.now = aDayLater(clock.now)
   const third = await sit()
-  expect(third.state()).toMatchObject({ stage: 'failed', failure: { why: 'stale' } })
+  expect(third.state()).toMatchObject({ stage: 'failed', failure: { why: 'offline', kept: 'older' } })
   server.mend()
   await third.wake()
   expect(third.state().stage).toBe('ready')
@@ -187,6 +187,35 @@ test('a reload without the network goes on from this device, on the same study d
   await third.flush()
   expect(server.sent).toHaveLength(2)
 })
+
+test.each([
+  [503, 'server-busy'],
+  [429, 'server-busy'],
+  [500, 'server-away'],
+  [0, 'offline'],
+])(
+  'a server that answers %i is said to be what it is, where cards are missing and where answers wait',
+  async (status, why) => {
+    server.cut(status)
+    const empty = await sit()
+    expect(empty.state()).toMatchObject({ stage: 'failed', failure: { why, kept: 'none' } })
+    server.mend()
+    await empty.wake()
+    await empty.flush()
+    server.cut(status)
+    await answer(empty, 'easy')
+    await empty.flush()
+    expect(empty.state().outbox).toMatchObject({ waiting: 1, problem: why })
+    empty.close()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+
+    // Reloaded, it asks first who is signed in, and that fails alike.
+    const again = await sit()
+    expect(again.state().stage).toBe('ready')
+    await again.flush()
+    expect(again.state().outbox).toMatchObject({ waiting: 1, problem: why })
+  },
+)
 
 test('a slow server does not hold up a learner whose cards are here', async () => {
   const first = await sit()

@@ -6,7 +6,7 @@ import type { EntryResult, SentEntryJson, SyncReviewsReply } from '@/lib/contrac
 import { ApiError } from '@/lib/client/api'
 import { logEntryOf } from '@/lib/client/entry'
 import type { PostResult } from '@/lib/client/post-reviews'
-import type { ReviewCalls } from '@/lib/client/review-calls'
+import { whyAway, type ReviewCalls } from '@/lib/client/review-calls'
 import type { Me } from '@/lib/client/stored'
 import type { FoldedCard } from '@/lib/core/card'
 import { defaultPreset } from '@/lib/core/preset'
@@ -94,7 +94,7 @@ export const createFakeServer = (cardCount: number, clock: { now: number }) => {
   const sent: SentEntryJson[] = []
   const batches: SentEntryJson[][] = []
   let fault: PostResult | null = null
-  let isCut = false
+  let cutBy: ApiError | null = null
   const rejected = new Map<string, string>()
 
   const cardOf = (id: string): FoldedCard => {
@@ -167,7 +167,7 @@ export const createFakeServer = (cardCount: number, clock: { now: number }) => {
   }
 
   const refuseIfCut = () => {
-    if (isCut) throw new ApiError({ code: 'offline', message: 'No connection to the server.', status: 0 })
+    if (cutBy) throw cutBy
   }
 
   const calls: ReviewCalls = {
@@ -187,12 +187,15 @@ export const createFakeServer = (cardCount: number, clock: { now: number }) => {
     cardOf,
     reject: (id: string, reason: string) => rejected.set(id, reason),
     fail: (with_: PostResult | null) => void (fault = with_),
-    cut: () => void (isCut = true),
-    mend: () => void (isCut = false),
+    /** The network is gone; with a status, the server answers with nothing but that. */
+    cut: (status = 0) => {
+      cutBy = new ApiError({ code: status ? 'unavailable' : 'offline', message: 'No answer.', status })
+    },
+    mend: () => void (cutBy = null),
     post: async (entries: readonly SentEntryJson[]): Promise<PostResult> => {
       batches.push([...entries])
       await new Promise((resolve) => setTimeout(resolve, 1))
-      if (isCut) return { is: 'later', why: 'network', retryAfterMs: null }
+      if (cutBy) return { is: 'later', why: whyAway(cutBy), retryAfterMs: null }
       return fault ?? { is: 'taken', reply: take(entries) }
     },
   }
