@@ -2,18 +2,18 @@
  * What Markdown the renderer takes on. Parsing slows down with the square of some things (open delimiters in one paragraph,
  * list items, nesting), so text that no person writes is shown as it stands instead of being parsed.
  */
+import { parsingMs } from '@/lib/io/render/parsing-time'
 
 /** Longest source in characters; `renderMarkdown` refuses more. */
 export const greatestLength = 100_000
 
 const most = {
   lines: 4_000,
-  signs: 12_000,
   signsInBlock: 4_000,
   delimitersInBlock: 2_000,
   bracketsTimesLength: 5_000_000,
-  containers: 3_000,
   containersInLine: 11,
+  parsingMs: 150,
 }
 
 const delimiters = /[[\]*_`$~|]/g
@@ -30,10 +30,8 @@ const farIn = /^[ \t>]{40,}(?:[-*+]|\d{1,9}[.)])[ \t]/
  */
 export function isTangled(source: string): boolean {
   const lines = source.split('\n')
-  if (lines.length > most.lines || count(source, signs) > most.signs) return true
-  const containers = lines.map(containersOf)
-  if (containers.some((count) => count > most.containersInLine)) return true
-  if (containers.reduce((sum, count) => sum + count, 0) > most.containers) return true
+  if (lines.length > most.lines || parsingMs(source) > most.parsingMs) return true
+  if (lines.some((line) => containersOf(line) > most.containersInLine)) return true
   return source.split(/\n[ \t]*\n/).some(isTangledBlock)
 }
 

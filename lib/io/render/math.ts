@@ -34,9 +34,14 @@ export function setMarkedFormula(
     if (!part.mark) return part.text
     return `\\htmlClass{cloze}{${part.mark === 'gap' ? words(part.text) : part.text}}`
   })
+  if (marked.join('') === source) return plain
   const result = typeset(marked.join(''), display)
   return 'error' in result ? plain : result
 }
+
+/** Characters as they count towards what a note may set: those beyond ASCII are often drawn of several. */
+export const formulaLength = (source: string): number =>
+  source.length + 4 * (source.match(/[^\x20-\x7e]/g)?.length ?? 0)
 
 const words = (text: string) =>
   `\\text{${text.replace(/[\\{}]/g, ' ').replace(/[$%#&_^~]/g, (sign) => escaped[sign] ?? '')}}`

@@ -9,9 +9,13 @@ import {
 } from '@/lib/core/content/note-types'
 import { cardsOfNote, isEmptyField, type NoteFields } from '@/lib/core/content/template'
 import { findGenerator } from '@/lib/core/scenario/generators/all'
+import { isTangled } from '@/lib/io/render/limits'
 import { refuseTooLong, renderInline, renderMarkdown } from '@/lib/io/render/markdown'
+import { formulaLength } from '@/lib/io/render/math'
+import { parsingMs } from '@/lib/io/render/parsing-time'
 import { plainText } from '@/lib/io/render/plain'
 import { refuseUnreadScenario, renderScenario } from '@/lib/io/render/scenario'
+import { newSetting, type Setting } from '@/lib/io/render/setting'
 
 /** One point of a full answer; `text` is one line of Markdown. */
 export type NotePoint = { id: string; text: string; required: boolean }
@@ -30,8 +34,8 @@ const unlabelled = new Set(['Front', 'Back', 'Text'])
 /**
  * Every card of a note, in order of ordinal.
  * @throws RangeError when a field is too long, a cloze text is too long for its number of cards, or there are
- *   more than 100 points or sources, or more formulas and code than can be set within a second; when there is no
- *   such generator of scenarios
+ *   more than 100 points or sources, or more text, formulas and code than can be set within a second; when there is
+ *   no such generator of scenarios
  */
 export async function renderNote(
   noteTypeKey: string,
@@ -44,7 +48,8 @@ export async function renderNote(
   refuseTooMuch(noteType, ordinals.length, fields)
   refuseUnknownGenerator(fields)
   const cards: RenderedCard[] = []
-  for (const ordinal of ordinals) cards.push(await renderCard(noteType, ordinal, fields, extras))
+  const setting = newSetting()
+  for (const ordinal of ordinals) cards.push(await renderCard(noteType, ordinal, fields, extras, setting))
   return cards
 }
 
@@ -75,12 +80,17 @@ function refuseTooMuch(noteType: NoteType, cards: number, fields: NoteFields) {
       `A note of ${length.toLocaleString('en')} characters cannot make ${cards} cards. Split it.`,
     )
   }
-  // A cloze sets its whole text on both sides of every card; any other field is set once a card.
-  const times = noteType.kind === 'cloze' ? 2 * cards : cards
-  const ms = Object.values(fields).reduce((sum, text) => sum + settingMs(text ?? ''), 0)
-  if (times * ms > mostSettingMs) {
+  // A cloze sets its text on both sides of every card; what stands in a note twice is set once.
+  const cloze = noteType.kind === 'cloze' ? noteType.templates[0]?.front[0] : undefined
+  const timed = Object.entries(fields).map(([name, text = '']) => ({
+    times: name === cloze ? 2 * cards : 1,
+    text,
+  }))
+  const sum = (msOf: (text: string) => number) =>
+    timed.reduce((all, { text, times }) => all + times * msOf(text), 0)
+  if (sum(settingMs) > mostSettingMs)
     throw new RangeError('This note has too many formulas, or too much code, for so many cards. Split it.')
-  }
+  if (sum(textMs) > mostTextMs) throw new RangeError('This note is too long to set. Split it.')
 }
 
 function refuseUnknownGenerator(fields: NoteFields) {
@@ -91,14 +101,18 @@ function refuseUnknownGenerator(fields: NoteFields) {
 }
 
 const mostSettingMs = 700
+const mostTextMs = 400
+
+/** What is too tangled is not parsed. */
+const textMs = (text: string): number => (isTangled(text) ? 0 : parsingMs(text))
 
 /** About how long formulas and code of a text take to set: as measured, by formula, by its length, and by line of code. */
 function settingMs(text: string): number {
   const formulas = text.split('$').filter((_, index) => index % 2 === 1)
-  const formulaLength = formulas.reduce((sum, formula) => sum + Math.min(formula.length, 2000), 0)
+  const characters = formulas.reduce((sum, formula) => sum + Math.min(formulaLength(formula), 2000), 0)
   const code = text.split('```').filter((_, index) => index % 2 === 1)
   const lines = code.reduce((sum, block) => sum + block.split('\n').length, 0)
-  return 0.09 * formulas.length + 0.026 * formulaLength + 0.27 * lines
+  return 0.09 * formulas.length + 0.026 * characters + 0.27 * lines
 }
 
 async function renderCard(
@@ -106,13 +120,14 @@ async function renderCard(
   ordinal: number,
   fields: NoteFields,
   extras: NoteExtras,
+  setting: Setting,
 ): Promise<RenderedCard> {
   const template = noteType.templates[noteType.kind === 'cloze' ? 0 : ordinal]!
   const [front, back] = noteType.kind === 'cloze' ? clozeSides(template, ordinal, fields) : [fields, fields]
   return {
     ordinal,
-    front: await renderFront(template, front),
-    back: await renderBack(template, back, extras, noteType.typed ? template.back[0] : undefined),
+    front: await renderFront(template, front, setting),
+    back: await renderBack(template, back, extras, setting, noteType.typed ? template.back[0] : undefined),
   }
 }
 
@@ -126,11 +141,11 @@ function clozeSides(template: NoteTemplate, ordinal: number, fields: NoteFields)
 }
 
 /** What stands before the question (the case of a case step) is set above it. */
-async function renderFront(template: NoteTemplate, fields: NoteFields): Promise<string> {
+async function renderFront(template: NoteTemplate, fields: NoteFields, setting: Setting): Promise<string> {
   const shown = template.front.filter((name) => !isEmptyField(fields, name))
   const parts = shown.map(async (name) => {
     const className = name === template.front.at(-1) ? 'question' : 'case'
-    return `<div class="${className}">${await renderMarkdown(fields[name] ?? '')}</div>`
+    return `<div class="${className}">${await renderMarkdown(fields[name] ?? '', setting)}</div>`
   })
   return (await Promise.all(parts)).join('')
 }
@@ -140,21 +155,27 @@ async function renderBack(
   template: NoteTemplate,
   fields: NoteFields,
   extras: NoteExtras,
+  setting: Setting,
   asked?: string,
 ): Promise<string> {
   const parts = template.back.map(async (name) => {
     const expected = name === asked ? plainText(fields[name] ?? '') : ''
-    return section(name, await renderField(name, fields, extras), expected)
+    return section(name, await renderField(name, fields, extras, setting), expected)
   })
   return (await Promise.all(parts)).join('')
 }
 
-async function renderField(name: string, fields: NoteFields, extras: NoteExtras): Promise<string> {
+async function renderField(
+  name: string,
+  fields: NoteFields,
+  extras: NoteExtras,
+  setting: Setting,
+): Promise<string> {
   if (name === scenarioField) return renderScenario(fields)
-  if (name === 'Points') return renderPoints(extras.points ?? pointsOfField(fields.Points ?? ''))
-  if (name === 'Source') return renderSources(extras.sources ?? linesOf(fields.Source ?? ''))
+  if (name === 'Points') return renderPoints(extras.points ?? pointsOfField(fields.Points ?? ''), setting)
+  if (name === 'Source') return renderSources(extras.sources ?? linesOf(fields.Source ?? ''), setting)
   if (isEmptyField(fields, name)) return ''
-  return `<div class="part-text">${await renderMarkdown(fields[name] ?? '')}</div>`
+  return `<div class="part-text">${await renderMarkdown(fields[name] ?? '', setting)}</div>`
 }
 
 function section(name: string, html: string, expected: string): string {
@@ -188,18 +209,18 @@ const linesOf = (text: string) =>
     .map((line) => line.replace(/^\s*(?:[-*+]\s+)?/, '').trim())
     .filter((line) => line !== '')
 
-async function renderPoints(points: readonly NotePoint[]): Promise<string> {
+async function renderPoints(points: readonly NotePoint[], setting: Setting): Promise<string> {
   refuseTooMany(points, 'points')
   const rows = points.map(async ({ id, text, required }) => {
     const attributes = `data-point="${escape(id)}"${required ? ' data-required' : ''}`
-    return `<li ${attributes}>${await renderInline(text)}</li>`
+    return `<li ${attributes}>${await renderInline(text, setting)}</li>`
   })
   return points.length > 0 ? `<ul class="points">${(await Promise.all(rows)).join('')}</ul>` : ''
 }
 
-async function renderSources(sources: readonly string[]): Promise<string> {
+async function renderSources(sources: readonly string[], setting: Setting): Promise<string> {
   refuseTooMany(sources, 'sources')
-  const rows = sources.map(async (source) => `<li>${await renderInline(source)}</li>`)
+  const rows = sources.map(async (source) => `<li>${await renderInline(source, setting)}</li>`)
   return sources.length > 0 ? `<ul class="sources">${(await Promise.all(rows)).join('')}</ul>` : ''
 }
 

@@ -11,7 +11,7 @@ import { unified, type Processor } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import { cardSchema } from '@/lib/io/render/schema'
 
-const greatestTable = 5_000
+const greatestTable = 3_000
 
 // Raw HTML is text to the reader, so `List<int>` survives and no tag passes. Check boxes of a list would need names.
 const never = ['htmlFlow', 'htmlText', 'tasklistCheck']

@@ -3,27 +3,23 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
 import { clozeMarks, withoutMarks } from '@/lib/core/content/cloze'
 import { cutAtMarks, hasMarks, restoreMarks } from '@/lib/io/render/cloze-marks'
-import { tokensOfCode } from '@/lib/io/render/code'
-import { setMarkedFormula } from '@/lib/io/render/math'
-
-const mostFormulas = 500
-const mostFormulaCharacters = 20_000
-const mostCode = 40_000
+import { tokensOfCode, type CodeToken } from '@/lib/io/render/code'
+import { formulaLength, setMarkedFormula, type SetFormula } from '@/lib/io/render/math'
+import { giveTurn, most, type Setting } from '@/lib/io/render/setting'
 
 type Place = { node: Element; replace: (nodes: ElementContent[]) => void }
 
 /** Replaces formulas by KaTeX's HTML, colours code, and keeps diagrams as source for the browser to draw. */
-export async function setFormulasAndCode(tree: Root): Promise<void> {
+export async function setFormulasAndCode(tree: Root, setting: Setting): Promise<void> {
   const { formulas, fences } = placesIn(tree)
-  const left = { formulas: mostFormulas, characters: mostFormulaCharacters, code: mostCode }
   for (const { node, replace } of formulas) {
-    const source = textOf(node)
-    left.formulas -= 1
-    left.characters -= source.length
-    const display = node.tagName === 'pre' ? 'block' : 'inline'
-    replace(left.formulas < 0 || left.characters < 0 ? [tooMany(source)] : formula(source, display))
+    await giveTurn()
+    replace(formula(textOf(node), node.tagName === 'pre' ? 'block' : 'inline', setting))
   }
-  for (const { node, replace } of fences) replace([await fence(node, left)])
+  for (const { node, replace } of fences) {
+    await giveTurn()
+    replace([await fence(node, setting)])
+  }
 }
 
 function placesIn(tree: Root): { formulas: Place[]; fences: Place[] } {
@@ -47,9 +43,23 @@ function isFormula(node: Element): boolean {
   return languageOf(node) === 'math'
 }
 
-function formula(source: string, display: 'block' | 'inline'): ElementContent[] {
-  const { parts, left } = formulaParts(source)
+/** A formula as it was set before in the same note, or set now if the note may have another; null when it may not. */
+function setOnce(parts: Part[], display: 'block' | 'inline', { formulas, left }: Setting): SetFormula | null {
+  const key = JSON.stringify([display, parts])
+  const known = formulas.get(key)
+  if (known) return known
+  left.formulas -= 1
+  left.formulaCharacters -= formulaLength(parts.map(({ text }) => text).join(''))
+  if (left.formulas < 0 || left.formulaCharacters < 0) return null
   const set = setMarkedFormula(parts, display)
+  formulas.set(key, set)
+  return set
+}
+
+function formula(source: string, display: 'block' | 'inline', setting: Setting): ElementContent[] {
+  const { parts, left } = formulaParts(source)
+  const set = setOnce(parts, display, setting)
+  if (!set) return [tooMany(source)]
   const inner = 'error' in set ? formulaError(withoutMarks(source), set.error) : raw(set.html)
   const whole: ElementContent =
     display === 'block'
@@ -81,7 +91,7 @@ const leaveMarks = (source: string) => ({
 const tooMany = (source: string) =>
   formulaError(
     withoutMarks(source),
-    `Only the first ${mostFormulas} formulas, or ${mostFormulaCharacters.toLocaleString('en')} characters of them, are set.`,
+    `Only the first ${most.formulas} formulas, or ${most.formulaCharacters.toLocaleString('en')} characters of them, are set.`,
   )
 
 const formulaError = (source: string, title: string): Element => ({
@@ -94,13 +104,23 @@ const formulaError = (source: string, title: string): Element => ({
 // The only raw HTML in the tree: KaTeX's own, put in after sanitising, which leaves no raw node of anyone else's.
 const raw = (value: string) => ({ type: 'raw', value }) as unknown as ElementContent
 
-async function fence(node: Element, left: { code: number }): Promise<Element> {
+/** Colours code once, as long as the note may have more of it. */
+async function coloured(code: string, language: string, setting: Setting): Promise<CodeToken[]> {
+  const key = JSON.stringify([language, code])
+  const known = setting.code.get(key)
+  if (known) return known
+  setting.left.code -= code.length
+  const { tokens, tooSlow } = await tokensOfCode(code, setting.left.code < 0 ? '' : language)
+  if (tooSlow) setting.left.code = 0
+  setting.code.set(key, tokens)
+  return tokens
+}
+
+async function fence(node: Element, setting: Setting): Promise<Element> {
   const marked = textOf(node).replace(/\n$/, '')
   const language = languageOf(node)
   if (language === 'mermaid') return diagram(withoutMarks(marked))
-  left.code -= marked.length
-  const { tokens, tooSlow } = await tokensOfCode(withoutMarks(marked), left.code < 0 ? '' : language)
-  if (tooSlow) left.code = 0
+  const tokens = await coloured(withoutMarks(marked), language, setting)
   const children = tokens.map(({ text, tone }): ElementContent => {
     const value: ElementContent = { type: 'text', value: text }
     if (!tone) return value

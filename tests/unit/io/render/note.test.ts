@@ -1,4 +1,4 @@
-import { pointsOfField, renderNote } from '@/lib/io/render/note'
+import { pointsOfField, renderNote, renderProblem } from '@/lib/io/render/note'
 
 const only = async (...input: Parameters<typeof renderNote>) => {
   const cards = await renderNote(...input)
@@ -156,6 +156,30 @@ test('a note whose formulas or code would take seconds to set is refused before 
     (_, index) => `{{c${index + 1}::$a_${index} + \\frac{1}{2}$}}`,
   ).join(' and ')
   expect(await renderNote('cloze', { Text: usual })).toHaveLength(5)
+})
+
+test('a note that would take seconds to parse is refused before it is', async () => {
+  const rich = '*x* `b` [a](b)\n\n'
+  const clozes = Array.from({ length: 150 }, (_, index) => `{{c${index + 1}::a}} ${rich}`).join('')
+  await expect(renderNote('cloze', { Text: clozes })).rejects.toThrow(
+    'This note is too long to set. Split it.',
+  )
+  expect(renderProblem('cloze', { Text: clozes })).toBe('This note is too long to set. Split it.')
+  const prose = Array.from({ length: 30 }, (_, index) => `${'some words '.repeat(9)}{{c${index + 1}::a}}. `)
+  expect(await renderNote('cloze', { Text: prose.join('') })).toHaveLength(30)
+})
+
+test('formulas beyond a measure stand as they were written, and one that stands twice is set once', async () => {
+  const long = Array.from({ length: 40 }, (_, index) => `$${`x_{${index}}+`.repeat(50)}1$`)
+  const [card] = await renderNote('basic', {
+    Front: long.slice(0, 20).join('\n\n'),
+    Back: long.slice(20).join('\n\n'),
+  })
+  expect(card!.front + card!.back).toContain(
+    'Only the first 500 formulas, or 8,000 characters of them, are set.',
+  )
+  const [twice] = await renderNote('basic', { Front: long[0]!, Back: `${long[0]!}\n\n`.repeat(60) })
+  expect(twice!.back).not.toContain('formula-error')
 })
 
 test('a typed card carries the plain words that are expected, on its back alone', async () => {
