@@ -10,7 +10,7 @@ import { CardOnScreen } from './card-on-screen'
 import { KeysThatHold } from './key-hint'
 import type { Command } from './keys'
 import { ReviewBar } from './review-bar'
-import { Failed, NothingDue, Waiting } from './states'
+import { Failed, NothingAsked, Waiting } from './states'
 import { Summary } from './summary'
 import { SyncNote } from './sync-note'
 import { useCommands } from './use-commands'
@@ -75,7 +75,7 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
           onRate={(rating) => void commands.rate(rating)}
         />
       )
-    if (session.history.length === 0 || !queue) return <NothingDue />
+    if (session.history.length === 0 || !queue) return <NothingAsked queue={queue} />
     const stepAt = nextStepAt(session)
     return (
       <Summary

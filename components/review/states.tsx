@@ -8,7 +8,12 @@ import { capitalised, counted } from '@/components/ui/words'
 import { reviewCalls } from '@/lib/client/review-calls'
 import type { OutboxState } from '@/lib/client/outbox'
 import type { KeptQueue, SittingState } from '@/lib/client/sitting-state'
+import type { QueueInfo } from '@/lib/client/stored'
+import { openAfresh } from '@/lib/client/navigation'
+import type { LeftOutReply } from '@/lib/contract/queue'
+import { sayLeftOut } from './left-out-words'
 import { sentenceOfSync } from './sync-note'
+import { addressBySchedule } from './use-review'
 
 export function Waiting() {
   return (
@@ -93,8 +98,33 @@ const retryMs = 5000
 
 type Next = { at: Date; now: Date } | 'none'
 
+/** A plan asks nothing of what was asked for, though its schedule would: why, and the way to it all the same. */
+function LeftOut({ queue, leftOut }: { queue: QueueInfo; leftOut: LeftOutReply }) {
+  const title =
+    queue.deckId === null ? 'Today’s plan is done.' : 'Nothing more of this deck is planned for today.'
+  return (
+    <div className="folio">
+      <div className="row">
+        <Empty title={title} text={sayLeftOut(leftOut, queue.day.studyDay)}>
+          <Button kind="primary" onClick={() => openAfresh(addressBySchedule(queue.deckId))}>
+            Review {queue.deckId === null ? 'them' : 'this deck'} anyway
+          </Button>
+          <Link className="btn" href="/readiness" prefetch={false}>
+            See the plan
+          </Link>
+        </Empty>
+      </div>
+    </div>
+  )
+}
+
+/** Nothing is asked: since a plan leaves out what is due, or since nothing is. */
+export function NothingAsked({ queue }: { queue: QueueInfo | null }) {
+  return queue?.leftOut ? <LeftOut queue={queue} leftOut={queue.leftOut} /> : <NothingDue />
+}
+
 /** Nothing is due, and when something will be. */
-export function NothingDue() {
+function NothingDue() {
   const [next, setNext] = useState<Next>('none')
   useEffect(() => {
     let isShown = true

@@ -1,9 +1,17 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { rememberSession } from '@/lib/client/session-hint'
+import type { Asked } from '@/lib/client/stored'
 import { createSitting, type Sitting, type SittingOptions } from '@/lib/client/sitting'
 
-/** The deck in the address; null for all. The page itself is the same for every deck, so that it can be kept offline. */
-const deckOfPage = (): string | null => new URLSearchParams(window.location.search).get('deck')
+/** What the address asks for. The page itself is the same for all of it, so that it can be kept offline. */
+const askedOfPage = (): Asked => {
+  const search = new URLSearchParams(window.location.search)
+  return { deckId: search.get('deck'), ...(search.get('by') === 'schedule' && { by: 'schedule' as const }) }
+}
+
+/** The address of a review by schedule, of one deck or all, though a plan chose other cards. */
+export const addressBySchedule = (deckId: string | null): string =>
+  `/review?${new URLSearchParams({ ...(deckId && { deck: deckId }), by: 'schedule' })}`
 
 /** The card to go on with, where the learner left it to edit its note. Taken off the address, so that a reload begins anew. */
 const takeReturn = (): { cardId: string; side: string | null } | null => {
@@ -29,7 +37,7 @@ export type CreateSitting = (options: SittingOptions) => Sitting
 
 /** A sitting for as long as the screen is there, awake while the page is seen. */
 export const useReview = (create: CreateSitting = createSitting) => {
-  const [sitting] = useState(() => create({ deckId: deckOfPage }))
+  const [sitting] = useState(() => create({ asked: askedOfPage }))
   const state = useSyncExternalStore(sitting.subscribe, sitting.state, sitting.state)
 
   useEffect(() => {

@@ -19,14 +19,14 @@ export function DayDue({ today, onChanged }: { today: Today; onChanged: () => vo
       <p className="lead" id="due-cards">
         {isDue ? sayCounts(today.counts) : sayNext(today, new Date())}
       </p>
-      {today.plannedFor && (
+      {today.plannedFor && !today.leftOut && (
         <p className="small quiet mt-2">
           {sayPlanned(today)} <Link href="/readiness">See the plan</Link>
         </p>
       )}
       <RestNote today={today} onChanged={onChanged} />
       {held && <p className="small quiet mt-2">{held}</p>}
-      <div className="go">{isDue ? <StartReview /> : <Elsewhere />}</div>
+      <div className="go">{isDue ? <StartReview /> : <Elsewhere leftOut={today.leftOut} />}</div>
       {isDue && <DueByDeck decks={today.decks} />}
     </div>
   )
@@ -56,9 +56,19 @@ function StartReview() {
   )
 }
 
-function Elsewhere() {
+function Elsewhere({ leftOut }: Pick<Today, 'leftOut'>) {
   return (
     <>
+      {leftOut && (
+        <>
+          <Link className="btn" href="/review?by=schedule">
+            Review them anyway
+          </Link>
+          <Link className="btn" href="/readiness">
+            See the plan
+          </Link>
+        </>
+      )}
       <Link className="btn" href="/library">
         Add a topic
       </Link>

@@ -1,6 +1,7 @@
 import type { TodayReply } from '@/lib/contract/queue'
 import { capitalised, counted, inWords, listed } from '@/components/ui/words'
 import { parseDay } from '@/lib/core/study-day'
+import { sayLeftOut } from '@/components/review/left-out-words'
 import { momentFrom } from '@/components/ui/dates'
 
 export type Today = TodayReply['today']
@@ -14,7 +15,9 @@ export const minutesOf = (seconds: number): number => Math.max(1, Math.round(sec
 /** The day's number: "Nine minutes." */
 export const sayMinutes = (today: Today): string =>
   totalOf(today.counts) === 0
-    ? 'Nothing is due.'
+    ? today.leftOut
+      ? 'Today’s plan is done.'
+      : 'Nothing is due.'
     : `${capitalised(counted(minutesOf(today.seconds), 'minute'))}.`
 
 /** "Fourteen cards: three new, two in learning and nine to review." */
@@ -52,6 +55,7 @@ export const sayBacklog = ({ mode, days, minutes }: NonNullable<Today['backlog']
 
 /** What to say when nothing is left. */
 export const sayNext = (today: Today, now: Date): string => {
+  if (today.leftOut) return sayLeftOut(today.leftOut, today.studyDay)
   if (today.nextDueAt) return `The next card comes ${momentFrom(now, new Date(today.nextDueAt))}.`
   return today.done.answers > 0
     ? 'New cards come again tomorrow.'
@@ -76,4 +80,7 @@ export const sayDone = ({ done }: Today): string => {
 
 /** A learner who has nothing yet: no card due, none to come, none answered. */
 export const isUntouched = (today: Today): boolean =>
-  totalOf(today.counts) === 0 && today.nextDueAt === null && today.week.every((day) => day.answers === 0)
+  totalOf(today.counts) === 0 &&
+  today.leftOut === null &&
+  today.nextDueAt === null &&
+  today.week.every((day) => day.answers === 0)

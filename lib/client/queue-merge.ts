@@ -2,7 +2,7 @@ import type { QueueCard, QueueReply } from '@/lib/contract/queue'
 import { foldedOf } from './from-reply'
 import { rebase } from './rebase'
 import { configOf, ruleOf } from './settle'
-import type { HistoryRow, OutboxRow, QueueInfo, StoredCard } from './stored'
+import type { Asked, HistoryRow, OutboxRow, QueueInfo, StoredCard } from './stored'
 
 export type MergeOptions = {
   /** `fresh` takes the server's order; `more` adds behind what is there and moves nothing that is shown. */
@@ -15,7 +15,7 @@ export type MergeOptions = {
 }
 
 /** What the queue says besides its cards, with the count of those that are not in the reply. */
-export const queueInfoOf = (reply: QueueReply, deckId: string | null, now: number): QueueInfo => {
+export const queueInfoOf = (reply: QueueReply, { deckId, by }: Asked, now: number): QueueInfo => {
   const here = { new: 0, learning: 0, review: 0 }
   for (const { state } of reply.cards) here[state === 'relearning' ? 'learning' : state] += 1
   return {
@@ -28,6 +28,8 @@ export const queueInfoOf = (reply: QueueReply, deckId: string | null, now: numbe
       review: Math.max(0, reply.counts.review - here.review),
     },
     deckId,
+    by,
+    leftOut: reply.leftOut,
     fetchedAt: now,
   }
 }

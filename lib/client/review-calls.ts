@@ -2,6 +2,7 @@ import type { MeReply } from '@/lib/contract/accounts'
 import type { CardReply, GetCardReply } from '@/lib/contract/cards'
 import type { QueueReply, TodayReply } from '@/lib/contract/queue'
 import { ApiError, send } from './api'
+import type { Asked } from './stored'
 
 /** Reads without leading to the sign-in page: a review is not torn away while answers are kept here. */
 const read = async <T>(path: string): Promise<T> => {
@@ -21,8 +22,10 @@ export type CardPatch = { suspended?: boolean; buried?: boolean; flag?: number }
 /** Every call that the review screen makes, save the answers themselves, which go through the outbox. */
 export const reviewCalls = {
   me: async () => (await read<MeReply>('/me')).me,
-  queue: (deckId: string | null, limit: number) =>
-    read<QueueReply>(`/queue?limit=${limit}${deckId ? `&deckId=${encodeURIComponent(deckId)}` : ''}`),
+  queue: ({ deckId, by }: Asked, limit: number) =>
+    read<QueueReply>(
+      `/queue?${new URLSearchParams({ limit: String(limit), ...(deckId && { deckId }), ...(by && { by }) })}`,
+    ),
   card: (cardId: string) => read<GetCardReply>(`/cards/${cardId}`),
   today: () => read<TodayReply>('/today'),
   cardsOfNote: async (noteId: string) =>

@@ -7,6 +7,7 @@ import { isAway, isSignedOut, whyAway, type ReviewCalls } from './review-calls'
 import { beginSitting, isOfToday, takeQueue } from './sitting-start'
 import type { Failure, KeptQueue, StateOfSitting } from './sitting-state'
 import type { Store } from './store'
+import type { Asked } from './stored'
 
 /** The first cards come quickly, the rest of the day behind them. */
 const firstLimit = 20
@@ -15,8 +16,8 @@ const wholeLimit = 200
 const fewLeft = 10
 
 export type Arrival = {
-  /** The deck asked for, read when the sitting begins; null for all. */
-  deckId: () => string | null
+  /** The cards asked for, read when the sitting begins. */
+  asked: () => Asked
   calls: ReviewCalls
   now: () => number
   /** How long the server may take when this device could go on by itself. */
@@ -25,7 +26,7 @@ export type Arrival = {
 
 /** How cards come: from the server, or from this device when the server is away. */
 export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSitting) => {
-  const { deckId, calls, now, patienceMs } = arrival
+  const { asked, calls, now, patienceMs } = arrival
   let isStarting = false
   let isFetching = false
 
@@ -41,7 +42,7 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
     const { store, outbox } = await desk.openFor(userId)
     await outbox.recount()
     const { queue, me } = await store.load()
-    if (me && isOfToday(queue, deckId(), now())) return 'today'
+    if (me && isOfToday(queue, asked(), now())) return 'today'
     return queue ? 'older' : 'none'
   }
 
@@ -55,7 +56,7 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
     if (kept !== 'today' || !open) return fail(problemOf[whyAway(error)], kept)
     await state.exclusive(async () => {
       const { queue } = await open.store.load()
-      await beginSitting(open.store, queue!.day, deckId(), now())
+      await beginSitting(open.store, queue!.day, asked(), now())
       await showKept(open.store)
     })
     void open.outbox.flush()
@@ -63,16 +64,16 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
 
   const fromServer = async () => {
     const startedAt = now()
-    const asked = Promise.all([calls.me(), calls.queue(deckId(), firstLimit)])
-    asked.catch(() => undefined)
+    const replies = Promise.all([calls.me(), calls.queue(asked(), firstLimit)])
+    replies.catch(() => undefined)
     const kept = await findKept()
-    const [me, reply] = kept === 'today' ? await within(asked, patienceMs) : await asked
+    const [me, reply] = kept === 'today' ? await within(replies, patienceMs) : await replies
     const { store, outbox } = await desk.openFor(me.id)
     await state.exclusive(async () => {
       outbox.confirm()
       await store.putMe(me)
-      await beginSitting(store, reply.day, deckId(), now())
-      const taking = { deckId: deckId(), order: 'fresh', limit: firstLimit, startedAt, now: now() } as const
+      await beginSitting(store, reply.day, asked(), now())
+      const taking = { asked: asked(), order: 'fresh', limit: firstLimit, startedAt, now: now() } as const
       await takeQueue(store, reply, taking)
       await showKept(store)
     })
@@ -106,9 +107,9 @@ export const createArrival = (arrival: Arrival, desk: Desk, state: StateOfSittin
     isFetching = true
     try {
       const startedAt = now()
-      const reply = await calls.queue(deckId(), wholeLimit)
+      const reply = await calls.queue(asked(), wholeLimit)
       await state.exclusive(async () => {
-        const taking = { deckId: deckId(), order: 'more', limit: wholeLimit, startedAt, now: now() } as const
+        const taking = { asked: asked(), order: 'more', limit: wholeLimit, startedAt, now: now() } as const
         const queue = await takeQueue(open.store, reply, taking)
         const { cards, history } = await open.store.load()
         const here = new Set(cards.map(({ id }) => id))

@@ -4,9 +4,10 @@ import { reviewCalls, type ReviewCalls } from './review-calls'
 import { createArrival } from './sitting-arrival'
 import { createSittingState } from './sitting-state'
 import { createVerbs } from './sitting-verbs'
+import type { Asked } from './stored'
 
 export type SittingOptions = {
-  deckId: () => string | null
+  asked: () => Asked
   calls?: ReviewCalls
   post?: PostReviews
   now?: () => number
@@ -15,7 +16,7 @@ export type SittingOptions = {
 
 /** A sitting with its effects: what the learner does is stored first, shown then, and sent when it can be. */
 export const createSitting = (options: SittingOptions) => {
-  const { deckId, calls = reviewCalls, post = postReviews, now = Date.now, patienceMs = 3000 } = options
+  const { asked, calls = reviewCalls, post = postReviews, now = Date.now, patienceMs = 3000 } = options
   const state = createSittingState(now)
 
   /** Reads again what another tab or a reply has changed in the store. */
@@ -37,7 +38,7 @@ export const createSitting = (options: SittingOptions) => {
     onChanged: (cardIds) => void reread(cardIds).catch(() => undefined),
     onOutbox: (outbox) => state.set({ outbox }),
   })
-  const arrival = createArrival({ deckId, calls, now, patienceMs }, desk, state)
+  const arrival = createArrival({ asked, calls, now, patienceMs }, desk, state)
   const verbs = createVerbs({ calls, now, afterWrite: arrival.lookAhead }, desk, state)
 
   return {

@@ -72,7 +72,14 @@ export type QueueInfo = {
   /** Cards of the day that are not on this device. */
   beyond: QueueReply['counts']
   deckId: string | null
+  /** Set where the learner asked for what is due by schedule, though a plan chose other cards. */
+  by?: 'schedule'
+  /** What a plan leaves out while it asks nothing; rows kept by an older page have none. */
+  leftOut?: QueueReply['leftOut']
   fetchedAt: number
 }
+
+/** Which cards a sitting is about: of one deck or all, as the plan chose or by schedule. */
+export type Asked = Pick<QueueInfo, 'deckId' | 'by'>
 
 export type Me = MeReply['me']

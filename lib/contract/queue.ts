@@ -10,6 +10,8 @@ export const queueQuery = z.strictObject({
   deckId: uuid.optional(),
   limit: limitOf(1, 500).optional(),
   at: instant.optional(),
+  /** Who chooses the cards: the plan for an interview while it is followed, or each card's own schedule all the same. */
+  by: z.enum(['plan', 'schedule']).optional(),
 })
 export type QueueQuery = z.output<typeof queueQuery>
 
@@ -43,6 +45,10 @@ export const queueCard = cardReply.extend({
 })
 export type QueueCard = z.output<typeof queueCard>
 
+/** Cards that a plan for an interview leaves out today, and the study day of the interview. */
+export const leftOutReply = z.object({ counts: countsReply, plannedFor: z.string() })
+export type LeftOutReply = z.output<typeof leftOutReply>
+
 /** The queue with what a device needs to go on offline: the presets of its cards and the learner's day. */
 export const queueReply = z.object({
   cards: z.array(queueCard),
@@ -55,6 +61,8 @@ export const queueReply = z.object({
     endsAt: z.string(),
   }),
   secondsPer: z.object({ new: z.number(), learning: z.number(), review: z.number() }),
+  /** What the schedule would ask now, where a plan asks nothing; null where there is no such card, or the plan asks some. */
+  leftOut: leftOutReply.nullable(),
 })
 export type QueueReply = z.output<typeof queueReply>
 
@@ -67,6 +75,8 @@ export const todayReply = z.object({
     seconds: z.number().int(),
     /** The study day that today's cards were chosen for; null where no plan chose them. */
     plannedFor: z.string().nullable(),
+    /** What the schedule would ask now, where the plan asks nothing more today; else null. */
+    leftOut: leftOutReply.nullable(),
     /** The part of an ordinary day that is asked, and cards that wait because it is less. */
     rest: z.object({ share: z.number(), waiting: z.number().int() }),
     /**

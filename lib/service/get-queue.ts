@@ -9,6 +9,7 @@ import { loadContent, loadRollups, type QueueContent, type QueueDeck } from '@/l
 import { cardReplyOf } from './card-reply'
 import type { Context } from './context'
 import { drawOwn, drawRemembered } from './drawn-scenarios'
+import { findLeftOut } from './find-left-out'
 import { loadDay, type LearnerDay } from './load-day'
 import { presetReplyOf } from './preset-reply'
 import { secondsPerCard } from './seconds-per-card'
@@ -60,7 +61,7 @@ const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: num
 /** Today's cards in the order they are asked, with content and the four outcomes of each, exact for the moment. */
 export const getQueue = async ({ viewer, now }: Context, query: QueueQuery): Promise<QueueReply> => {
   const at = query.at ?? now
-  const day = await loadDay(viewer.userId, at, query.deckId)
+  const day = await loadDay(viewer.userId, at, query.deckId, query.by)
   const decks = new Map(day.decks.map((deck) => [deck.id, deck]))
   const display =
     (query.deckId ? decks.get(query.deckId) : day.decks.find(({ isDefault }) => isDefault))?.config ??
@@ -74,12 +75,13 @@ export const getQueue = async ({ viewer, now }: Context, query: QueueQuery): Pro
     studyDay: day.studyDay,
   })
   const shown = queue.cards.slice(0, query.limit ?? 50)
-  const [content, rollups] = await Promise.all([
+  const [content, rollups, leftOut] = await Promise.all([
     loadContent(
       viewer.userId,
       shown.map(({ cardId }) => cardId),
     ),
     loadRollups(viewer.userId, day.studyDay - 30, day.studyDay),
+    queue.cards.length > 0 ? null : findLeftOut(viewer.userId, at, day, queue.counts, query.deckId),
   ])
   const presets = new Map(
     day.decks.map((deck) => [deck.presetId, { ...deck, id: deck.presetId, name: deck.presetName }]),
@@ -99,5 +101,6 @@ export const getQueue = async ({ viewer, now }: Context, query: QueueQuery): Pro
       endsAt: new Date(day.endsAt).toISOString(),
     },
     secondsPer: secondsPerCard(rollups),
+    leftOut,
   }
 }

@@ -9,6 +9,7 @@ import { findNextDue, loadRollups, type RollupRow } from '@/lib/db/queue'
 import { loadComing } from '@/lib/db/week'
 import type { Context } from './context'
 import { countDecks } from './count-decks'
+import { findLeftOut } from './find-left-out'
 import { addBeyond, countBeyond } from './held-back'
 import { loadDay, type LearnerDay } from './load-day'
 import { secondsPerCard } from './seconds-per-card'
@@ -44,6 +45,8 @@ export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> =>
     now,
     studyDay: day.studyDay,
   })
+  const isAllDone = counts.new + counts.learning + counts.review === 0
+  const leftOut = isAllDone ? await findLeftOut(viewer.userId, now, day, counts) : null
   const heldBack = addBeyond(held, day.decks, beyond)
   const nameOf = new Map(day.decks.map(({ presetId, presetName }) => [presetId, presetName]))
   const byDeck = countDecks(day, beyond, now)
@@ -61,6 +64,7 @@ export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> =>
       },
       seconds: Math.round(secondsOf(counts, secondsPerCard(rollups))),
       plannedFor: day.plannedFor === null ? null : formatDay(day.plannedFor),
+      leftOut,
       rest: { share: day.ease.share, waiting: day.ease.share < 1 ? day.ease.waiting : 0 },
       backlog: await backlogOf(viewer.userId, day),
       done: {

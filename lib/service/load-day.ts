@@ -129,9 +129,15 @@ const loadPlanned = async (userId: string, now: number) => {
 
 /**
  * Loads the day of a learner for some decks.
+ * @param by `schedule` sets a plan aside, though the learner follows one
  * @throws AppError unauthenticated when the learner is gone, not-found for a deck that is not theirs
  */
-export const loadDay = async (userId: string, now: number, deckId?: string): Promise<LearnerDay> => {
+export const loadDay = async (
+  userId: string,
+  now: number,
+  deckId?: string,
+  by: 'plan' | 'schedule' = 'plan',
+): Promise<LearnerDay> => {
   const rule = await findRule(userId)
   if (!rule) throw new AppError('unauthenticated', 'Sign in again: this account is gone.')
   const studyDay = studyDayOf(now, rule)
@@ -144,7 +150,9 @@ export const loadDay = async (userId: string, now: number, deckId?: string): Pro
   const ids = all.map(({ id }) => id)
   const selected = new Set(decks.map(({ id }) => id))
   const plannedFor =
-    rule.followsPlan && rule.interviewDay !== null && rule.interviewDay > studyDay ? rule.interviewDay : null
+    by === 'plan' && rule.followsPlan && rule.interviewDay !== null && rule.interviewDay > studyDay
+      ? rule.interviewDay
+      : null
   const [due, again, fresh, planned] = await Promise.all([
     loadDue(userId, endsAt, studyDay, ids),
     loadAskedAgain(userId, endsAt, studyDay, ids),

@@ -324,3 +324,15 @@ test('answers that a busy server does not take are kept, and the learner carries
     ),
   ).toBeInTheDocument()
 })
+
+test('a deck that the plan leaves out says so, and can be reviewed anyway', () => {
+  const { queue } = createFakeSitting([]).sitting.state()
+  const leftOut = { counts: { new: 0, learning: 0, review: 12 }, plannedFor: '2026-12-12' }
+  show([], { queue: { ...queue!, deckId: 'a-deck', leftOut } })
+  expect(
+    screen.getByRole('heading', { name: 'Nothing more of this deck is planned for today.' }),
+  ).toBeVisible()
+  expect(screen.getByText(/Twelve more cards would come by schedule\./)).toBeVisible()
+  expect(button('Review this deck anyway')).toBeEnabled()
+  expect(screen.getByRole('link', { name: 'See the plan' })).toHaveAttribute('href', '/readiness')
+})

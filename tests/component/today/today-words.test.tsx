@@ -1,3 +1,4 @@
+import { sayLeftOut } from '@/components/review/left-out-words'
 import {
   isUntouched,
   sayCounts,
@@ -17,6 +18,7 @@ const today = (over: Partial<Today>): Today => ({
   heldBack: { new: 0, review: 0, presets: [] },
   seconds: 0,
   plannedFor: null,
+  leftOut: null,
   rest: { share: 1, waiting: 0 },
   backlog: null,
   done: notDone,
@@ -24,6 +26,27 @@ const today = (over: Partial<Today>): Today => ({
   nextDueAt: null,
   week: [{ studyDay: '2026-11-23', answers: 0, ms: 0 }],
   ...over,
+})
+
+const interview = '2026-12-12'
+
+test('a day whose plan is done does not say that nothing is due while cards are', () => {
+  const leftOut = { counts: { new: 3, learning: 0, review: 11 }, plannedFor: interview }
+  const done = today({ plannedFor: interview, leftOut })
+  expect(sayMinutes(done)).toBe('Today’s plan is done.')
+  expect(sayNext(done, new Date('2026-11-23T12:00:00Z'))).toBe(
+    'Fourteen more cards, three of them new, would come by schedule. Your plan for the interview in nineteen days leaves them for another day.',
+  )
+  expect(isUntouched(done)).toBe(false)
+})
+
+test.each([
+  [{ new: 1, learning: 0, review: 0 }, 'One more new card would come by schedule.', 'leaves it for'],
+  [{ new: 0, learning: 1, review: 1 }, 'Two more cards would come by schedule.', 'leaves them for'],
+])('what a plan leaves out is counted, %j', (counts, cards, rest) => {
+  const said = sayLeftOut({ counts, plannedFor: '2026-11-24' }, '2026-11-23')
+  expect(said).toContain(cards)
+  expect(said).toContain(`Your plan for the interview tomorrow ${rest} another day.`)
 })
 
 describe('the day in words', () => {

@@ -118,6 +118,46 @@ test('the queue asks what the plan chose, within the minutes, until the date has
   expect(ids).toHaveLength(30)
 })
 
+test('a deck that the plan leaves out says what its schedule would ask, and gives it when asked to', async () => {
+  const learner = await signUp(api, zone)
+  await makeNotes(learner, 3)
+  const { deck } = (
+    await send<{ deck: { id: string } }>(learner, 'POST', '/decks', { name: 'For another job' })
+  ).body
+  const fields = { Front: 'Not of a topic', Back: 'Answer' }
+  for (let index = 0; index < 2; index++)
+    await send(learner, 'POST', '/notes', {
+      ...{ deckId: deck.id, noteType: 'basic', tags: ['competency::T11'] },
+      fields: { ...fields, Front: `${fields.Front} ${index}` },
+    })
+  const ofDeck = async (query = '') =>
+    (await send<QueueReply>(learner, 'GET', `/queue?deckId=${deck.id}${query}`)).body
+  const todayOf = async () => (await send<TodayReply>(learner, 'GET', '/today')).body.today
+  expect((await ofDeck()).leftOut).toBeNull()
+
+  // A topic that weighs nothing is left out of the plan.
+  const plan = { interviewDate: dateIn(20), competencyWeights: { T11: 0 } }
+  await send(learner, 'PATCH', '/me', plan)
+  const leftOut = { counts: { new: 2, learning: 0, review: 0 }, plannedFor: dateIn(20) }
+  expect(await ofDeck()).toMatchObject({ cards: [], leftOut })
+  expect((await todayOf()).leftOut).toBeNull()
+  const bySchedule = await ofDeck('&by=schedule')
+  expect(bySchedule).toMatchObject({ counts: leftOut.counts, leftOut: null })
+  expect(bySchedule.cards).toHaveLength(2)
+
+  await answer(
+    learner,
+    (await queueOf(learner)).cards.map(({ id }) => id),
+    0,
+    'easy',
+  )
+  expect((await queueOf(learner)).cards).toEqual([])
+  expect((await todayOf()).leftOut).toMatchObject({ plannedFor: dateIn(20) })
+  await send(learner, 'PATCH', '/me', { followPlan: false })
+  expect((await ofDeck()).counts).toEqual(leftOut.counts)
+  expect(await send(learner, 'GET', '/queue?by=whim')).toMatchObject({ status: 400 })
+})
+
 test('before the day cards are asked that are not due, and no due date or memory is touched', async () => {
   const learner = await signUp(api, zone)
   const ids = await makeNotes(learner, 6)

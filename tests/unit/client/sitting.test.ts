@@ -20,7 +20,13 @@ afterEach(() => open.forEach((sitting) => sitting.close()))
 
 const sit = async (patienceMs = 50) => {
   const { calls, post } = server
-  const sitting = createSitting({ deckId: () => null, calls, post, now: () => (clock.now += 1), patienceMs })
+  const sitting = createSitting({
+    asked: () => ({ deckId: null }),
+    calls,
+    post,
+    now: () => (clock.now += 1),
+    patienceMs,
+  })
   open.push(sitting)
   await sitting.start()
   await sitting.flush()

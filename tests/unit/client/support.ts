@@ -146,6 +146,7 @@ export const createFakeServer = (cardCount: number, clock: { now: number }) => {
         endsAt: new Date(firstInstantOf(studyDay + 1, rule)).toISOString(),
       },
       secondsPer: { new: 45, learning: 15, review: 12 },
+      leftOut: null,
     }
   }
 
@@ -172,7 +173,7 @@ export const createFakeServer = (cardCount: number, clock: { now: number }) => {
 
   const calls: ReviewCalls = {
     me: async () => (refuseIfCut(), me),
-    queue: async (_deckId, limit) => (refuseIfCut(), queue(limit)),
+    queue: async (_asked, limit) => (refuseIfCut(), queue(limit)),
     card: async () => Promise.reject(new Error('not asked for here')),
     today: async () => Promise.reject(new Error('not asked for here')),
     cardsOfNote: async () => [],
