@@ -11,7 +11,7 @@ const longest = 10_000
 // Only what is HTML: `List<int>` is code.
 const htmlTag =
   /<\/?(?:a|b|big|blockquote|br|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span|strong|su[bp]|t[dhr]|table|tbody|thead|u|ul)(?=[\s/>])[^<>]{0,1000}>/gi
-const markdownLink = /!?\[([^\]\n]{0,1000})\]\([^()\n]{0,1000}\)/g
+const markdownLink = /!?\[([^[\]\n]{0,1000})\]\([^()\n]{0,1000}\)/g
 const clozeOpening = /\{\{c[\d,]{1,100}::/g
 const clozeClosing = /(?:::[^{}:]{0,200})?\}\}/g
 const lineMarks = /^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)/gm

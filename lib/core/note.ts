@@ -18,7 +18,7 @@ export const plainLine = (markdown: string, maxLength = 160): string => {
     .slice(0, 2000)
     .replace(/```[\s\S]*?(```|$)/g, ' ')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
-    .replace(/\{\{c[\d,]+::(.*?)(::[^}]*)?\}\}/g, '$1')
+    .replace(/\{\{c[\d,]{1,100}::((?:(?!\{\{c\d).)*?)(?:::[^}]{0,200})?\}\}/g, '$1')
   const text = lineOfFormulas(words)
     .replace(/[*_`#>$|\\]+/g, '')
     .replace(/\s+/g, ' ')

@@ -1,4 +1,5 @@
 import { changeLabel } from '@/lib/core/change'
+import { AppError } from '@/lib/core/errors'
 import { ancestorNames, deckSeparator, isInside, parseDeckName } from '@/lib/core/deck'
 import { recordChange, watchRows, type NewChange } from './changes'
 import { database } from './database'
@@ -86,6 +87,45 @@ export const makeDeck = async (
     data: { userId, id: newId(), name, presetId, librarySlug: deck.librarySlug ?? null },
     select: columns,
   })
+}
+
+/**
+ * Makes those of some decks that are missing, with the decks above them, at once: decks that are there keep the case
+ * they are called in.
+ * @returns ids of all decks by name in lower case
+ * @throws AppError conflict for names that the database takes for one
+ */
+export const makeDecks = async (
+  tx: Tx,
+  userId: string,
+  names: Iterable<string>,
+  newId: () => string,
+): Promise<Map<string, string>> => {
+  const rows = await tx.deck.findMany({ where: { userId, deletedAt: null }, select: columns })
+  const there = new Map(rows.map(({ id, name }) => [name.toLowerCase(), { id, name }]))
+  const missing: { id: string; name: string }[] = []
+  for (const name of names) {
+    let path = ''
+    for (const one of [...ancestorNames(name), name]) {
+      const own = path + one.slice(path === '' ? 0 : one.lastIndexOf(deckSeparator))
+      const deck = there.get(own.toLowerCase()) ?? { id: newId(), name: own }
+      if (!there.has(own.toLowerCase())) missing.push(deck)
+      there.set(own.toLowerCase(), deck)
+      path = deck.name
+    }
+  }
+  if (missing.length > 0) {
+    const presetId = await defaultPresetId(tx, userId)
+    const data = missing.map((deck) => ({ ...deck, userId, presetId }))
+    const { count } = await tx.deck.createMany({ data, skipDuplicates: true })
+    // The database compares names by its own locale, which may take for the same what is not the same here.
+    if (count < missing.length)
+      throw new AppError(
+        'conflict',
+        'Two of the decks of this import have names that count as one. Rename one of them.',
+      )
+  }
+  return new Map([...there].map(([key, { id }]) => [key, id]))
 }
 
 /** Ids as they are made, and those made so far. */

@@ -2,7 +2,7 @@ import { changeLabel } from '@/lib/core/change'
 import type { Draft } from '@/lib/core/codec/plan'
 import type { KnownNote } from '@/lib/core/codec/planner'
 import { recordChange, type NewChange } from './changes'
-import { countedIds, makeDeck } from './decks'
+import { countedIds, makeDecks } from './decks'
 import { closeImport } from './imports'
 import { findKnown, pieces } from './known-notes'
 import { followLadders } from './ladders'
@@ -22,19 +22,7 @@ from jsonb_to_recordset($2::jsonb) as c (id uuid, note_id uuid, ordinal smallint
 /** Ids of the decks by name in lower case; those that are missing are made. */
 const decksFor = async (tx: Tx, userId: string, names: Iterable<string>, newId: () => string) => {
   const { ids, next } = countedIds(newId)
-  const byName = async () => {
-    const rows = await tx.deck.findMany({
-      where: { userId, deletedAt: null },
-      select: { id: true, name: true },
-    })
-    return new Map(rows.map(({ id, name }) => [name.toLowerCase(), id]))
-  }
-  let decks = await byName()
-  for (const name of names) {
-    if (decks.has(name.toLowerCase())) continue
-    await makeDeck(tx, userId, { name }, next)
-    decks = await byName()
-  }
+  const decks = await makeDecks(tx, userId, names, next)
   return { decks, created: ids }
 }
 
@@ -50,14 +38,14 @@ export const writeImport = (
   userId: string,
   importId: string,
   drafts: readonly Draft[],
-  planFrom: (known: KnownNote[]) => WritePlan,
+  planFrom: (known: KnownNote[]) => Promise<WritePlan>,
   change: NewChange,
   newId: () => string,
 ): Promise<{ changeId: string | null } | 'again'> =>
   changeLearner(
     userId,
     async (tx, learner) => {
-      const planned = planFrom(await findKnown(userId, drafts, runIn(tx)))
+      const planned = await planFrom(await findKnown(userId, drafts, runIn(tx)))
       if (!planned) return 'again'
       const { notes, plan } = planned
       const fresh = notes.filter(({ isNew }) => isNew)

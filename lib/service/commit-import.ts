@@ -8,7 +8,7 @@ import { newId } from '@/lib/io/ids'
 import type { Context } from './context'
 import { unpackFiles } from './import-files'
 import { importedOf, setNote, unsetOf, type SetNotes } from './import-notes'
-import { planImport, readImport } from './import-plan'
+import { planImport, readImport, type PlannedImport } from './import-plan'
 import { importReplyOf, requireImport } from './import-reply'
 import { newChange } from './new-change'
 
@@ -55,15 +55,15 @@ const write = async (context: Context, row: ImportRow): Promise<void> => {
   try {
     const read = await readImport(userId, unpackFiles(row.files!), row.options as ImportOptionsInput)
     const set: SetNotes = new Map()
-    let { notes } = planImport(read, await findKnown(userId, read.drafts))
+    let { notes } = await planImport(read, await findKnown(userId, read.drafts))
     for (let attempt = 0; attempt < 5; attempt++) {
       await setAll(userId, row.id, notes, set)
       const result = await writeImport(
         userId,
         row.id,
         read.drafts,
-        (known) => {
-          const planned = planImport(read, known)
+        async (known) => {
+          const planned = await planImport(read, known)
           notes = planned.notes
           if (unsetOf(notes, set).length > 0) return null
           return { notes: notes.map((note) => importedOf(note, set)), plan: planned.plan }
@@ -84,7 +84,7 @@ const write = async (context: Context, row: ImportRow): Promise<void> => {
   }
 }
 
-type Notes = ReturnType<typeof planImport>['notes']
+type Notes = PlannedImport['notes']
 
 /** Sets every note that is not set yet, with a turn for others after each, and says how far it is. */
 const setAll = async (userId: string, id: string, notes: Notes, set: SetNotes): Promise<void> => {

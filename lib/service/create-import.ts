@@ -17,7 +17,7 @@ export const createImport = async (
 ): Promise<OneImportReply> => {
   checkReadable(files)
   const read = await readImport(viewer.userId, files, options)
-  const { plan } = planImport(read, await findKnown(viewer.userId, read.drafts))
+  const { plan } = await planImport(read, await findKnown(viewer.userId, read.drafts))
   const job = { id: newId(), options, files: packFiles(files), plan, createdAt: new Date(now) }
   return importReplyOf(await insertImport(viewer.userId, job))
 }

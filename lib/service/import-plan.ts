@@ -28,6 +28,16 @@ export type PlannedImport = { notes: PlannedNote[]; plan: ImportPlan }
 
 const turnMs = 20
 
+/** Gives other requests their turn every 20 ms, when it is asked at every step. */
+const turnGiver = () => {
+  let since = performance.now()
+  return async (): Promise<void> => {
+    if (performance.now() - since < turnMs) return
+    await nextTurn()
+    since = performance.now()
+  }
+}
+
 const checkOptions = (options: ImportOptionsInput, layout: ImportLayout): void => {
   const refuse = (field: string, message: string, problem: string): never => {
     throw new AppError('invalid-input', message, { fields: { [field]: problem } })
@@ -85,7 +95,7 @@ export const readImport = async (
   checkSizes(files, layout)
   const drafts: Draft[] = []
   const issues: ImportIssue[] = []
-  let since = performance.now()
+  const giveTurn = turnGiver()
   for (const read of readDrafts(files, layout)) {
     if ('draft' in read) drafts.push(read.draft)
     else issues.push(read.issue)
@@ -94,10 +104,7 @@ export const readImport = async (
         'too-large',
         `An import takes at most ${mostRecords.toLocaleString('en-GB')} records. Split the file and import the parts.`,
       )
-    if (performance.now() - since > turnMs) {
-      await nextTurn()
-      since = performance.now()
-    }
+    await giveTurn()
   }
   const chosen = decks.find(({ id }) => id === options.deckId)?.name ?? options.deckName
   const deckName = chosen === undefined ? homeOf(files, layout, decks) : parseDeckName(chosen)!.join('::')
@@ -108,8 +115,14 @@ const mostIssues = 200
 const mostNewDecks = 50
 const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
-/** Holds an import against what the learner has. Pure but for the renderer's limits, so that it can be done again under a lock. */
-export const planImport = (read: ReadImport, known: readonly KnownNote[]): PlannedImport => {
+/** So many decks one import may make. */
+const mostDecks = 1000
+
+/**
+ * Holds an import against what the learner has. It writes nothing, so that it can be done again under a lock.
+ * @throws AppError too-large for more than 1,000 decks that are still to be made
+ */
+export const planImport = async (read: ReadImport, known: readonly KnownNote[]): Promise<PlannedImport> => {
   const { layout, drafts, decks, deckName } = read
   const planner = new Planner(known, {
     rule: layout.duplicates,
@@ -119,8 +132,13 @@ export const planImport = (read: ReadImport, known: readonly KnownNote[]): Plann
     problemOf: renderProblem,
   })
   read.issues.forEach((issue) => planner.addIssue(issue))
-  drafts.forEach((draft) => planner.add(draft))
+  const giveTurn = turnGiver()
+  for (const draft of drafts) {
+    planner.add(draft)
+    await giveTurn()
+  }
   const { notes, counts } = planner.finish()
+  await nextTurn()
   return { notes, plan: planReplyOf(read, notes, counts, planner.issues) }
 }
 
@@ -143,6 +161,12 @@ const planReplyOf = (
   const [first] = layout.files
   const isThere = new Set(decks.map(({ name }) => name.toLowerCase()))
   const deckNames = [...new Set(notes.filter(({ known }) => !known).map(({ deck }) => deck))]
+  const newDecks = deckNames.filter((name) => !isThere.has(name.toLowerCase()))
+  if (newDecks.length > mostDecks)
+    throw new AppError(
+      'too-large',
+      `This import would make ${newDecks.length.toLocaleString('en-GB')} decks; ${mostDecks.toLocaleString('en-GB')} is the most. Leave the column with decks out, or import a part.`,
+    )
   const deck = decks.find(({ name }) => name.toLowerCase() === deckName.toLowerCase())
   const sorted = [...issues].sort(
     (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.file - b.file || a.line - b.line,
@@ -167,7 +191,7 @@ const planReplyOf = (
       ...{ noteType, deck: name, tags },
       fields: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, shortened(value, 2000)])),
     })),
-    newDecks: deckNames.filter((name) => !isThere.has(name.toLowerCase())).slice(0, mostNewDecks),
+    newDecks: newDecks.slice(0, mostNewDecks),
     issues: sorted
       .slice(0, mostIssues)
       .map((issue) => ({ ...issue, file: shortened(files[issue.file]!.name, 100) })),

@@ -20,7 +20,7 @@ export const patchImport = async (
   const row = await requireImport(viewer.userId, id)
   if (row.state !== 'planned' || !row.files) throw isOver()
   const read = await readImport(viewer.userId, unpackFiles(row.files), options)
-  const { plan } = planImport(read, await findKnown(viewer.userId, read.drafts))
+  const { plan } = await planImport(read, await findKnown(viewer.userId, read.drafts))
   if (!(await replan(viewer.userId, id, options, plan))) throw isOver()
   return importReplyOf({ ...row, options, plan })
 }

@@ -45,7 +45,7 @@ const closeHashcard = ({ line, kind, question, answer }: Open): MarkdownFound =>
 const clozeOfBrackets = (text: string): string | null => {
   let number = 0
   const cloze = text.replace(
-    /(`[^`\n]*`|!?\[[^\]\n]{0,1000}\]\([^)\n]{0,1000}\))|(?<!\\)\[((?:[^[\]\\]|\\.){1,2000})\]/g,
+    /(`[^`\n]*`|!?\[[^[\]\n]{0,1000}\]\([^)\n]{0,1000}\))|(?<!\\)\[((?:[^[\]\\]|\\.){1,2000})\]/g,
     (whole, kept: string | undefined, inner: string) =>
       kept !== undefined ? kept : `{{c${Math.min(++number, 499)}::${insideCloze(inner)}}}`,
   )

@@ -1,6 +1,6 @@
 import { firstFieldKey, firstFieldName } from '@/lib/core/first-field'
 
-const pictures = /!\[[^\]\n]{0,1000}\]\([^()\n]{0,1000}\)/g
+const pictures = /!\[[^[\]\n]{0,1000}\]\([^()\n]{0,1000}\)/g
 
 /**
  * What two notes of a type have alike when they begin alike: the words of the first field, and its pictures ("What is the

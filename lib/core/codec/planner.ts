@@ -51,9 +51,11 @@ const isSame = (a: PlannedNote, known: KnownNote) =>
 export class Planner {
   readonly issues: ImportIssue[] = []
   private readonly planned: PlannedNote[] = []
-  private readonly byKey = new Map<string, PlannedNote[]>()
+  /** The first planned note of each key. */
+  private readonly byKey = new Map<string, PlannedNote>()
   private readonly knownByGuid = new Map<string, KnownNote>()
-  private readonly knownByIdentity = new Map<string, KnownNote[]>()
+  /** By what notes begin with, then by deck: the first of each, and the first of all. */
+  private readonly knownByIdentity = new Map<string, { first: KnownNote; byDeck: Map<string, KnownNote> }>()
   private bad = 0
   private records = 0
   private merged = 0
@@ -66,7 +68,10 @@ export class Planner {
       this.knownByGuid.set(note.id, note)
       if (note.guid !== null) this.knownByGuid.set(note.guid, note)
       const identity = identityOf(note.noteType, note.fields)
-      this.knownByIdentity.set(identity, [...(this.knownByIdentity.get(identity) ?? []), note])
+      const alike = this.knownByIdentity.get(identity) ?? { first: note, byDeck: new Map() }
+      const deck = note.deckName.toLowerCase()
+      if (!alike.byDeck.has(deck)) alike.byDeck.set(deck, note)
+      this.knownByIdentity.set(identity, alike)
     }
   }
 
@@ -88,9 +93,11 @@ export class Planner {
       return this.addIssue({ file: draft.file, line: draft.line, kind: 'bad', reason: problem! })
     this.records++
     const { rule } = this.settings
-    const earlier = this.earlierOf(draft, deck)
+    const identity = draft.guid === null ? identityOf(draft.noteType, draft.fields) : ''
+    const key = this.keyOf(draft, deck, identity)
+    const earlier = this.byKey.get(key)
     if (earlier && rule !== 'keep-both') return this.repeat(draft, earlier)
-    const known = this.knownOf(draft, deck)
+    const known = this.knownOf(draft, deck, identity)
     if (known && known.noteType !== draft.noteType && draft.guid !== null) {
       this.records--
       const reason = `A note with this id is there already, as ${noteTypeByKey(known.noteType)?.name ?? known.noteType}.`
@@ -106,8 +113,7 @@ export class Planner {
     }
     if (!note.known || rule === 'update') this.merge(note, draft)
     this.planned.push(note)
-    const key = this.keyOf(draft, deck)
-    this.byKey.set(key, [...(this.byKey.get(key) ?? []), note])
+    if (!earlier) this.byKey.set(key, note)
   }
 
   /** Notes to write, and what became of every record. */
@@ -151,22 +157,16 @@ export class Planner {
     return this.settings.deckNames.get(deck.toLowerCase()) ?? parseDeckName(deck)?.join('::') ?? null
   }
 
-  private keyOf(draft: Draft, deck: string): string {
+  private keyOf(draft: Draft, deck: string, identity: string): string {
     if (draft.guid !== null) return `guid\n${draft.guid}`
-    const identity = identityOf(draft.noteType, draft.fields)
     return this.settings.scope === 'note-type' ? identity : `${deck.toLowerCase()}\n${identity}`
   }
 
-  private earlierOf(draft: Draft, deck: string): PlannedNote | undefined {
-    return this.byKey.get(this.keyOf(draft, deck))?.[0]
-  }
-
   /** An id of its own comes before the first field: another id is another note. */
-  private knownOf(draft: Draft, deck: string): KnownNote | null {
+  private knownOf(draft: Draft, deck: string, identity: string): KnownNote | null {
     if (draft.guid !== null) return this.knownByGuid.get(draft.guid) ?? null
-    const alike = this.knownByIdentity.get(identityOf(draft.noteType, draft.fields)) ?? []
-    const inScope = (note: KnownNote) =>
-      this.settings.scope === 'note-type' || note.deckName.toLowerCase() === deck.toLowerCase()
-    return alike.find(inScope) ?? null
+    const alike = this.knownByIdentity.get(identity)
+    if (!alike) return null
+    return this.settings.scope === 'note-type' ? alike.first : (alike.byDeck.get(deck.toLowerCase()) ?? null)
   }
 }

@@ -44,7 +44,7 @@ export function refuseTooLong(source: string): void {
 }
 
 const usualMs = 10
-const limitMs = 800
+const limitMs = 2000
 
 /** What takes long by reckoning is cut off where the reckoning was wrong: no text may hold up everybody. */
 function parsed(text: string, parse: (source: string) => Root): Root | undefined {

@@ -24,8 +24,8 @@ const headings = /^ {0,3}#{1,6}(?=[ \t]|$)/gm
 const underlines = /^ {0,3}(?:=+|-+)[ \t]*$/gm
 /** A line that opens or continues quotes or list items, with what stands before and between their signs. */
 const item = /^([ \t>]*)(?:[-*+]|\d{1,9}[.)]|>)(?=[ \t]|$|>)((?:[ \t]*(?:[-*+]|\d{1,9}[.)]|>)(?=[ \t]|$))*)/
-/** The line under the heads of a table, also within quotes and lists. */
-const delimiterRow = /^[\s>*+\d.)-]*?\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+/** What the line under the heads of a table is made of, also within quotes and lists. */
+const delimiterRow = /^[\s>*+\d.):|-]*$/
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 
@@ -41,7 +41,8 @@ function cellsOf(lines: readonly string[]): number {
   let cells = 0
   for (const line of lines) {
     if (line.trim() === '') width = 0
-    else if (line.includes('-') && delimiterRow.test(line)) width = Math.max(width, count(line, /-+/g))
+    else if (line.includes('-') && line.includes('|') && delimiterRow.test(line))
+      width = Math.max(width, count(line, /\|/g) + 1)
     else cells += width
   }
   return cells

@@ -45,6 +45,41 @@ test('what cannot be imported is refused in words', async () => {
   expect(await ask(file('x'.repeat(21 * 1024 * 1024)))).toEqual([413, 'too-large'])
 })
 
+const inDecks = (names: readonly string[]) => ({
+  files: [
+    {
+      name: 'x.txt',
+      text: `#separator:tab\n#deck column:1\n${names.map((name, n) => `${name}\tq${n}\ta`).join('\n')}`,
+    },
+  ],
+})
+
+test('hundreds of decks are made at once, below those that are there', async () => {
+  const { token } = await signUp(api)
+  await call(api, 'POST', '/decks', { token, body: { name: 'Lang::Greek' } })
+  const names = Array.from({ length: 400 }, (_, n) => `lang::greek::Unit ${n}::Words`)
+  const plan = await call(api, 'POST', '/imports', { token, body: inDecks(names) })
+  const { id } = (plan.body as Planned).import
+  expect((await call(api, 'POST', `/imports/${id}/commit`, { token })).status).toBe(200)
+  const { decks } = (await call(api, 'GET', '/decks', { token })).body as { decks: { name: string }[] }
+  expect(decks.filter(({ name }) => name.startsWith('Lang::Greek::Unit'))).toHaveLength(800)
+})
+
+test('more decks than anybody wants, and names that count as one, are refused in words', async () => {
+  const { token } = await signUp(api)
+  const many = await call(api, 'POST', '/imports', {
+    token,
+    body: inDecks(Array.from({ length: 1001 }, (_, n) => `D${n}`)),
+  })
+  expect([many.status, (many.body as Refused).error.message]).toEqual([
+    413,
+    'This import would make 1,001 decks; 1,000 is the most. Leave the column with decks out, or import a part.',
+  ])
+  const alike = await call(api, 'POST', '/imports', { token, body: inDecks(['ΑΣ', 'ασ']) })
+  const { id } = (alike.body as Planned).import
+  expect((await call(api, 'POST', `/imports/${id}/commit`, { token })).status).toBeLessThan(500)
+})
+
 const texts = [
   '',
   'a',

@@ -4,7 +4,10 @@ import { readMarkdownCards } from '@/lib/core/codec/markdown-cards'
 import { contentKinds, importFormats } from '@/lib/core/codec/plan'
 import { clozeSigns } from '@/lib/core/codec/markdown-lines'
 import { plainToMarkdown } from '@/lib/core/codec/markdown-text'
-import { planText } from '@/tests/support/import'
+import { identityOf } from '@/lib/core/codec/note-identity'
+import { firstFieldKey } from '@/lib/core/first-field'
+import { plainLine } from '@/lib/core/note'
+import { asKnown, planText } from '@/tests/support/import'
 
 /** Whatever comes in, the readers give records or issues, never an exception, and take time in step with the length. */
 
@@ -176,4 +179,32 @@ describe('long and twisted text takes time in step with its length', () => {
     for (const sign of clozeSigns) for (const found of readMarkdownCards(text, sign)) void found
     for (const name of ['', 'a.csv', 'b.md']) planText([{ name, text }])
   })
+})
+
+test('thirty thousand records that begin alike are planned in a moment, kept beside each other or not', () => {
+  const text = 'q,a\n'.repeat(29_999)
+  const startedAt = performance.now()
+  const { notes, counts } = planText([{ name: 'a.csv', text }], { duplicates: 'keep-both' })
+  expect([notes.length, counts.new]).toEqual([29_999, 29_999])
+  const known = asKnown(notes)
+  expect(planText([{ name: 'a.csv', text }], { scope: 'note-type-and-deck' }, known).counts.duplicate).toBe(
+    29_999,
+  )
+  expect(performance.now() - startedAt).toBeLessThan(3000)
+})
+
+test.each([
+  ['brackets', '['],
+  ['pictures', '!['],
+  ['deletions', '{{c1::'],
+  ['deletions with hints', '{{c1::a::'],
+])('the words of a field full of %s that never close are found in a moment', (_, sign) => {
+  const text = sign.repeat(99_000 / sign.length)
+  const startedAt = performance.now()
+  for (let times = 0; times < 20; times++) {
+    firstFieldKey(text)
+    identityOf('basic', { Front: text })
+    plainLine(text)
+  }
+  expect(performance.now() - startedAt).toBeLessThan(1000)
 })
