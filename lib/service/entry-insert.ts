@@ -12,7 +12,8 @@ import { toldAtFirst } from './fold-batch'
 export const insertOf = (
   { sent, hash, cardId, entry }: Accepted,
   step: FoldStep | undefined,
-  { held, presetId, versions }: EntryNotes & { versions: ReadonlyMap<string, string> },
+  { held, presetId }: EntryNotes,
+  versions: ReadonlyMap<string, string>,
   input: SyncReviewsInput,
   batch: Batch,
   now: number,

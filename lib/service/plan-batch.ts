@@ -1,5 +1,6 @@
 import type { SyncReviewsInput } from '@/lib/contract/reviews'
 import type { LogEntry } from '@/lib/core/review-log'
+import type { FoldStep } from '@/lib/core/schedule/fold'
 import type { EntryNotes } from '@/lib/core/stats/facts'
 import { RollupSums } from '@/lib/core/stats/rollup-sums'
 import { loadLogs } from '@/lib/db/card-logs'
@@ -148,12 +149,11 @@ export const planBatch = async (
   const { results, accepted } = acceptEntries(input, batch, now)
   const { folds, notes, touched } = await foldCards(userId, accepted, batch, run)
   const versions = await versionsFor(userId, accepted, run)
-  const steps = new Map(
-    [...folds.values()].flatMap((fold) => fold.steps.map((step) => [step.entry.id, step] as const)),
-  )
+  const steps = new Map<string, FoldStep>()
+  for (const fold of folds.values()) for (const step of fold.steps) steps.set(step.entry.id, step)
   const changes: BatchChanges = {
     entries: accepted.map((one) =>
-      insertOf(one, steps.get(one.sent.id), { ...notes.get(one.sent.id)!, versions }, input, batch, now),
+      insertOf(one, steps.get(one.sent.id), notes.get(one.sent.id)!, versions, input, batch, now),
     ),
     cards: [...folds].map(([id, fold]) => changeOf(batch.cards.get(id)!, fold)),
     rollups: rollupsOf(folds, batch),

@@ -3,6 +3,23 @@ import { hash } from 'node:crypto'
 /** Text that JSON writes as it is. */
 const plain = /^[ !#-[\]-~]*$/
 
+type Order = { keys: readonly string[]; sorted: readonly string[] }
+
+// Objects come in a few shapes: each is put in order once.
+let orders: Order[] = []
+const mostOrders = 16
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((key, at) => key === b[at])
+
+const inOrder = (keys: readonly string[]): readonly string[] => {
+  const known = orders.find((order) => isSame(order.keys, keys))
+  if (known) return known.sorted
+  const order = { keys, sorted: [...keys].sort() }
+  orders = [...orders.slice(1 - mostOrders), order]
+  return order.sorted
+}
+
 /** The JSON of a value with the keys of every object in their order; what is undefined is left out. */
 const canonical = (value: unknown): string => {
   if (typeof value === 'string') return plain.test(value) ? `"${value}"` : JSON.stringify(value)
@@ -10,7 +27,7 @@ const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   const fields = value as Record<string, unknown>
   let text = ''
-  for (const key of Object.keys(fields).sort()) {
+  for (const key of inOrder(Object.keys(fields))) {
     const part = fields[key]
     if (part !== undefined) text += `${text === '' ? '' : ','}"${key}":${canonical(part)}`
   }

@@ -40,8 +40,9 @@ export const syncReviews = async (
     const batch = await loadBatch(viewer.userId, namesOf(input))
     if (!batch) throw new AppError('unauthenticated', 'Sign in again: this account is gone.')
     const { results, changes, touched } = await planBatch(viewer.userId, input, batch, now)
-    if (changes.entries.length === 0 || (await commitBatch(viewer.userId, batch, changes)))
-      return replyOf(results, changes, touched, batch, now)
+    // Written first: while the database is at work, nothing of the batch but this has to stay in memory.
+    const reply = replyOf(results, changes, touched, batch, now)
+    if (changes.entries.length === 0 || (await commitBatch(viewer.userId, batch, changes))) return reply
     if (attempt > 2) await new Promise((resolve) => setTimeout(resolve, (attempt * 7) % 40))
   }
   throw new AppError('unavailable', 'Your other devices are busy. Try again in a moment.', {

@@ -7,9 +7,11 @@ const tooLarge = (most: number) =>
     `A request may have at most ${Math.floor(most / 1024).toLocaleString('en-GB')} KB. Send less at once.`,
   )
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 const textOf = (bytes: Uint8Array): string => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     throw new AppError('invalid-input', 'The body is not UTF-8.', { fields: { body: 'is not UTF-8' } })
   }
