@@ -16,7 +16,7 @@ const anyText = (max: number) =>
   z
     .string()
     .max(max, `must have at most ${max.toLocaleString('en-GB')} characters`)
-    .transform((value) => value.replace(/\p{Surrogate}/gu, '\uFFFD'))
+    .transform((value) => value.toWellFormed())
 
 const file = z.strictObject({
   name: anyText(500).transform((name) =>

@@ -11,6 +11,8 @@ export const dayMs = 24 * hourMs
 export type DayRule = { timeZone: string; dayStartHour: number }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
+/** A name counts in any mix of cases, so there is no end of names. */
+const mostFormatters = 200
 
 const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
   let formatter = formatters.get(timeZone)
@@ -26,6 +28,7 @@ const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
       second: 'numeric',
       era: 'short',
     })
+    if (formatters.size >= mostFormatters) formatters.clear()
     formatters.set(timeZone, formatter)
   }
   return formatter

@@ -171,8 +171,8 @@ join note n on n.user_id = $1 and n.id = c.note_id
 left join library_note l on l.id = n.library_id
 where c.user_id = $1 and c.id = any($2::uuid[])`
 
-/** The cards to show with their front and back, by id. A library note shows the library's unless the learner changed it. */
-export const loadContent = async (userId: string, cardIds: string[]): Promise<Map<string, QueueContent>> => {
+/** The cards to show with their front and back, in any order. A library note shows the library's unless the learner changed it. */
+export const loadContent = async (userId: string, cardIds: string[]): Promise<QueueContent[]> => {
   type Row = {
     card: CardJson
     noteType: string
@@ -184,12 +184,10 @@ export const loadContent = async (userId: string, cardIds: string[]): Promise<Ma
     own: QueueContent['own']
   }
   const rows = await prepared<Row>('queue-content', contentSql, [userId, cardIds])
-  return new Map(
-    rows.map(({ card, html, ...rest }) => {
-      const row = cardOfJson(card)
-      return [row.id, { row, ...rest, front: html?.front ?? '', back: html?.back ?? '' }]
-    }),
-  )
+  return rows.map(({ card, html, ...rest }) => ({
+    ...{ row: cardOfJson(card), ...rest },
+    ...{ front: html?.front ?? '', back: html?.back ?? '' },
+  }))
 }
 
 const nextDueSql = `

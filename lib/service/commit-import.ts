@@ -53,7 +53,7 @@ const waitFor = async (userId: string, id: string): Promise<void> => {
 const write = async (context: Context, row: ImportRow): Promise<void> => {
   const { userId } = context.viewer
   try {
-    const read = await readImport(userId, unpackFiles(row.files!), row.options as ImportOptionsInput)
+    const read = await readImport(userId, await unpackFiles(row.files!), row.options as ImportOptionsInput)
     const set: SetNotes = new Map()
     let { notes } = await planImport(read, await findKnown(userId, read.drafts))
     for (let attempt = 0; attempt < 5; attempt++) {

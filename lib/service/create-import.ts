@@ -18,6 +18,6 @@ export const createImport = async (
   checkReadable(files)
   const read = await readImport(viewer.userId, files, options)
   const { plan } = await planImport(read, await findKnown(viewer.userId, read.drafts))
-  const job = { id: newId(), options, files: packFiles(files), plan, createdAt: new Date(now) }
+  const job = { id: newId(), options, files: await packFiles(files), plan, createdAt: new Date(now) }
   return importReplyOf(await insertImport(viewer.userId, job))
 }

@@ -11,6 +11,7 @@ import type { Context } from './context'
 import { drawOwn, drawRemembered } from './drawn-scenarios'
 import { findLeftOut } from './find-left-out'
 import { loadDay, type LearnerDay } from './load-day'
+import { loadUpTo } from './load-up-to'
 import { presetReplyOf } from './preset-reply'
 import { secondsPerCard } from './seconds-per-card'
 
@@ -58,7 +59,12 @@ const cardOf = (content: QueueContent, deck: QueueDeck, day: LearnerDay, at: num
   }
 }
 
-/** Today's cards in the order they are asked, with content and the four outcomes of each, exact for the moment. */
+const mostCharacters = 8_000_000
+
+/**
+ * Today's cards in the order they are asked, with content and the four outcomes of each, exact for the moment. Of very
+ * long cards it gives fewer than were asked for; the rest come when those are answered.
+ */
 export const getQueue = async ({ viewer, now }: Context, query: QueueQuery): Promise<QueueReply> => {
   const at = query.at ?? now
   const day = await loadDay(viewer.userId, at, query.deckId, query.by)
@@ -75,14 +81,17 @@ export const getQueue = async ({ viewer, now }: Context, query: QueueQuery): Pro
     studyDay: day.studyDay,
   })
   const shown = queue.cards.slice(0, query.limit ?? 50)
-  const [content, rollups, leftOut] = await Promise.all([
-    loadContent(
-      viewer.userId,
+  const [loaded, rollups, leftOut] = await Promise.all([
+    loadUpTo(
       shown.map(({ cardId }) => cardId),
+      (ids) => loadContent(viewer.userId, ids),
+      ({ front, back }) => front.length + back.length,
+      mostCharacters,
     ),
     loadRollups(viewer.userId, day.studyDay - 30, day.studyDay),
     queue.cards.length > 0 ? null : findLeftOut(viewer.userId, at, day, queue.counts, query.deckId),
   ])
+  const content = new Map(loaded.map((card) => [card.row.id, card]))
   const presets = new Map(
     day.decks.map((deck) => [deck.presetId, { ...deck, id: deck.presetId, name: deck.presetName }]),
   )

@@ -61,7 +61,8 @@ const daysOffIn = ({ from, until, shareOn }: LearnerPlan['plan']): number =>
     .length
 
 const remembered = new Map<string, Promise<ReadinessReply>>()
-const mostRemembered = 200
+/** Each may name every card that is deferred. */
+const mostRemembered = 40
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -113,7 +114,7 @@ export const getReadiness = async (
   const key = [viewer.userId, learnerPlan.today, learnerPlan.changeSeq, learnerPlan.triage.budget].join(':')
   const known = remembered.get(key)
   if (known) return known
-  if (remembered.size >= mostRemembered) remembered.clear()
+  if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value!)
   const reply = takeTurn(() => reckon(viewer.userId, learnerPlan))
   remembered.set(key, reply)
   reply.catch(() => remembered.delete(key))

@@ -1,4 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
 import { AppError } from '@/lib/core/errors'
 import type { SourceFile } from '@/lib/core/codec/plan'
 
@@ -35,8 +36,8 @@ export const checkReadable = (files: readonly SourceFile[]): void => {
 }
 
 /** Files as they are kept until the commit. */
-export const packFiles = (files: readonly SourceFile[]): Uint8Array =>
-  gzipSync(JSON.stringify(files), { level: 1 })
+export const packFiles = (files: readonly SourceFile[]): Promise<Uint8Array> =>
+  promisify<string, object, Buffer>(gzip)(JSON.stringify(files), { level: 1 })
 
-export const unpackFiles = (packed: Uint8Array): SourceFile[] =>
-  JSON.parse(gunzipSync(packed).toString('utf8')) as SourceFile[]
+export const unpackFiles = async (packed: Uint8Array): Promise<SourceFile[]> =>
+  JSON.parse((await promisify<Uint8Array, Buffer>(gunzip)(packed)).toString('utf8')) as SourceFile[]

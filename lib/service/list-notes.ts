@@ -8,6 +8,7 @@ import { loadListing, type ListedNote } from '@/lib/db/search/listing'
 import type { NotePlace } from '@/lib/db/search/page'
 import type { SearchScene } from '@/lib/db/search/scene'
 import type { Context } from './context'
+import { loadUpTo } from './load-up-to'
 import { readNoteSearch } from './read-search'
 
 /** `<id>`, or `<ms>.<id>` where the time of editing sorts. */
@@ -36,8 +37,13 @@ const replyOf = (note: ListedNote, { decks }: SearchScene): ListNotesReply['note
   })),
 })
 
+const mostCharacters = 4_000_000
+
+const sizeOf = ({ fields }: ListedNote): number =>
+  Object.values(fields).reduce((sum, text) => sum + text.length, 0)
+
 /**
- * The learner's notes that a search finds, a page at a time.
+ * The learner's notes that a search finds, a page at a time; of very long notes a page holds fewer than were asked for.
  * @throws AppError invalid-input for a search or a cursor that cannot be read
  */
 export const listNotes = async (context: Context, query: ListNotesQuery): Promise<ListNotesReply> => {
@@ -45,10 +51,12 @@ export const listNotes = async (context: Context, query: ListNotesQuery): Promis
   const limit = query.limit ?? 50
   const { search, scene } = await readNoteSearch(context, query)
   const ids = await findNotePage(search, scene, { sort: query.sort ?? 'newest', after, limit: limit + 1 })
-  const notes = await loadListing(scene.userId, ids.slice(0, limit))
-  const last = ids.length > limit ? notes.at(-1) : undefined
+  const wanted = ids.slice(0, limit)
+  const notes = await loadUpTo(wanted, (piece) => loadListing(scene.userId, piece), sizeOf, mostCharacters)
+  const last = notes.at(-1)
+  const isMore = ids.length > limit || last?.id !== wanted.at(-1)
   return {
     notes: notes.map((note) => replyOf(note, scene)),
-    nextCursor: last ? cursorOf(last, query.sort) : null,
+    nextCursor: last && isMore ? cursorOf(last, query.sort) : null,
   }
 }

@@ -19,7 +19,7 @@ export const patchImport = async (
 ): Promise<OneImportReply> => {
   const row = await requireImport(viewer.userId, id)
   if (row.state !== 'planned' || !row.files) throw isOver()
-  const read = await readImport(viewer.userId, unpackFiles(row.files), options)
+  const read = await readImport(viewer.userId, await unpackFiles(row.files), options)
   const { plan } = await planImport(read, await findKnown(viewer.userId, read.drafts))
   if (!(await replan(viewer.userId, id, options, plan))) throw isOver()
   return importReplyOf({ ...row, options, plan })

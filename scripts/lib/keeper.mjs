@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inProject, projectDir, say } from './project.mjs'
+import { memoryFlags } from './server-memory.mjs'
 
 const program = inProject('dist/server.mjs')
 const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
@@ -11,15 +12,9 @@ const quickMs = 10_000
 const quickDeathsAllowed = 20
 const stopPatienceMs = 30_000
 
-/**
- * Room for what requests leave behind (MB), cleared away by the thread that made it. With Node's 16 MB and its helping
- * threads a busy server spends a fifth of its time on this, and takes much of what is young for old.
- */
-const memory = ['--max-semi-space-size=64', '--no-parallel-scavenge']
-
 /** In a session of its own: Ctrl-C reaches the keeper alone, which then ends the server in good order. */
 const spawnServer = () =>
-  spawn(process.execPath, ['--enable-source-maps', ...memory, program], {
+  spawn(process.execPath, ['--enable-source-maps', ...memoryFlags, program], {
     cwd: projectDir,
     env,
     detached: true,

@@ -113,6 +113,9 @@ const read = (head: CsvHead, key: string, value: string): boolean => {
   }
 }
 
+/** A head says a dozen things. */
+const mostHeadLines = 1000
+
 /** Reads the head of a text; its lines end with the first that does not begin with `#`, blank ones included. */
 export const readHead = (text: string): CsvHead => {
   const head: CsvHead = { isAnki: false, special: {}, unknown: [], bodyAt: text.startsWith('\uFEFF') ? 1 : 0 }
@@ -122,7 +125,7 @@ export const readHead = (text: string): CsvHead => {
     head.isAnki = true
     head.bodyAt += legacy[0].length
   }
-  for (let line = legacy ? 2 : 1; text[head.bodyAt] === '#'; line++) {
+  for (let line = legacy ? 2 : 1; text[head.bodyAt] === '#' && line <= mostHeadLines; line++) {
     const [whole, content] = /^([^\r\n]*)(?:\r\n|\n|\r|$)/.exec(
       text.slice(head.bodyAt, head.bodyAt + 20_000),
     )!

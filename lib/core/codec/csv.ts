@@ -4,8 +4,9 @@
  */
 
 import { finder } from './finder'
+import { longestRecord } from './plan'
 
-/** `cells` holds at most `mostColumns`; `columns` counts them all. */
+/** `columns` is one more than `mostColumns` where there are more: the row is then read no further. */
 export type CsvRecord = { line: number; cells: string[]; columns: number }
 
 /** A row whose quote never closes; reading goes on with the next line. */
@@ -27,8 +28,11 @@ const countLines = (text: string, from: number, to: number): number => {
 
 /** Where the quoted field that opens at `from` closes; -1 when it does not. */
 const closingQuote = (text: string, from: number): number => {
-  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 2))
-    if (text[at + 1] !== '"') return at
+  for (let at = from + 1; at < text.length; at++) {
+    if (text.charCodeAt(at) !== 34) continue
+    if (text.charCodeAt(at + 1) !== 34) return at
+    at++
+  }
   return -1
 }
 
@@ -74,13 +78,16 @@ export function* readCsv(text: string, delimiter: string, start = 0): Generator<
       if (text[place] === '"' && unclosed < mostUnclosed) {
         const close = closingQuote(text, place)
         if (close < 0) return null
-        value = text.slice(place + 1, close).replaceAll('""', '"')
+        value = text.slice(place + 1, close)
+        // What is longer is refused for its length.
+        if (value.length <= 2 * longestRecord) value = value.replaceAll('""', '"')
         rest = close + 1
       }
       const end = lineEnd(rest)
       const stop = Math.min(nextDelimiter(rest), end)
       columns++
-      if (columns <= mostColumns) cells.push(value + text.slice(rest, stop))
+      if (columns > mostColumns) return { cells, columns, end }
+      cells.push(value + text.slice(rest, stop))
       if (stop === end) return { cells, columns, end }
       place = stop + delimiter.length
     }

@@ -41,11 +41,12 @@ export const linesOf = (source: string): Line[] => {
         isFrontMatter = raw.trim() !== '---'
         return
       }
-      if (fence === '' && (isComment || /^\s*<!--/.test(raw))) {
+      if (fence === '' && (isComment || (raw.includes('<!--') && /^\s*<!--/.test(raw)))) {
         isComment = !raw.includes('-->')
         return
       }
-      const [, sign] = /^\s{0,3}(`{3,}|~{3,})/.exec(raw) ?? []
+      const isMarked = raw.includes('```') || raw.includes('~~~')
+      const [, sign] = (isMarked && /^\s{0,3}(`{3,}|~{3,})/.exec(raw)) || []
       const isCode = fence !== '' || sign !== undefined
       if (sign && fence === '') fence = sign
       else if (sign && sign[0] === fence[0] && sign.length >= fence.length) fence = ''

@@ -70,8 +70,7 @@ export function* readTable(file: SourceFile, index: number, layout: FileLayout):
 }
 
 const problemOf = (columns: number, cells: readonly string[]): string | null => {
-  if (columns > mostColumns)
-    return `This row has ${columns.toLocaleString('en-GB')} columns; ${mostColumns.toLocaleString('en-GB')} is the most.`
+  if (columns > mostColumns) return `This row has more than ${mostColumns.toLocaleString('en-GB')} columns.`
   const length = cells.reduce((sum, cell) => sum + cell.length, 0)
   if (length > longestRecord)
     return `This row has ${length.toLocaleString('en-GB')} characters; no note holds as much.`

@@ -1,6 +1,6 @@
 import { termOf } from './conditions'
 import { maxSearchDepth, maxSearchLength, maxSearchTerms, SearchError, type Search } from './terms'
-import { tokensOf, type Sign, type Token } from './tokens'
+import { foldText, tokensOf, type Sign, type Token } from './tokens'
 
 /** A group that is being read: alternatives, each a list of parts that all have to hold. */
 type Group = { openedAt: number; isNegated: boolean; alternatives: Search[][] }
@@ -110,6 +110,8 @@ export const parseSearch = (text: string): Search => {
       'A search may have 1,000 characters. Make it shorter.',
       text.length - maxSearchLength,
     )
+  if (foldText(text).length > 2 * maxSearchLength)
+    throw new SearchError(0, 'Some signs here stand for many letters each. Write the letters themselves.')
   const parser = new Parser()
   for (const token of tokensOf(text)) parser.read(token)
   return parser.end(text.length)

@@ -25,6 +25,8 @@ export type NoteExtras = { points?: readonly NotePoint[]; sources?: readonly str
 
 export type RenderedCard = { ordinal: number; front: string; back: string }
 
+/** Characters of all fields: lists and queues hold many notes. */
+const mostLength = 300_000
 const mostWork = 1_000_000
 const mostLines = 100
 
@@ -75,6 +77,7 @@ export function renderProblem(noteTypeKey: string, fields: NoteFields): string |
 
 function refuseTooMuch(noteType: NoteType, cards: number, fields: NoteFields) {
   const length = Object.values(fields).reduce((sum, text) => sum + (text?.length ?? 0), 0)
+  if (length > mostLength) throw new RangeError('This note is too long to set. Split it.')
   if (cards > 2 && cards * length > mostWork) {
     throw new RangeError(
       `A note of ${length.toLocaleString('en')} characters cannot make ${cards} cards. Split it.`,

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { usePostgres } from '@/lib/io/postgres-running'
+import { memoryFlags } from '@/scripts/lib/server-memory.mjs'
 import { createDatabaseFrom } from '@/tests/support/database'
 import { newDataDir } from '@/tests/support/temp-data'
 
@@ -74,24 +75,19 @@ const makePlace = async () => {
 }
 
 const launch = (port: number, env: Record<string, string>) => {
-  // With the memory that the keeper of `npm start` gives it.
-  const child = spawn(
-    process.execPath,
-    ['--max-semi-space-size=64', '--no-parallel-scavenge', 'dist/server.mjs'],
-    {
-      env: {
-        ...process.env,
-        ...env,
-        PORT: String(port),
-        CROSSOVER_URL: `http://localhost:${port}`,
-        CROSSOVER_RATE_LIMITS: 'off',
-        NODE_ENV: 'production',
-        NEXT_TELEMETRY_DISABLED: '1',
-      },
-      // The channel tells the server when this process is gone.
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  const child = spawn(process.execPath, [...memoryFlags, 'dist/server.mjs'], {
+    env: {
+      ...process.env,
+      ...env,
+      PORT: String(port),
+      CROSSOVER_URL: `http://localhost:${port}`,
+      CROSSOVER_RATE_LIMITS: 'off',
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
     },
-  )
+    // The channel tells the server when this process is gone.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   let output = ''
   const keep = (part: Buffer) => {
     output = (output + part.toString()).slice(-20_000)

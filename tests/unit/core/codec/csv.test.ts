@@ -21,9 +21,9 @@ describe('rows that are not as they should be', () => {
     const lines = [...readCsv('a\r\nb\rc\n\n"d\ne\r\nf"\ng', ',')].map(({ line }) => line)
     expect(lines).toEqual([1, 2, 3, 5, 8])
   })
-  test('a hundred thousand columns are counted, not kept', () => {
+  test('a row is read no further than a thousand columns', () => {
     const [record] = readCsv('x'.padEnd(100_001, ','), ',')
-    expect(record).toMatchObject({ columns: 100_001 })
+    expect(record).toMatchObject({ columns: mostColumns + 1 })
     expect((record as { cells: string[] }).cells).toHaveLength(mostColumns)
   })
   test('thousands of unclosed quotes are read in one go', () => {

@@ -182,3 +182,8 @@ test('the place of what is wrong lies within the search, and there is none in on
     }),
   )
 })
+
+test('a sign that stands for many letters does not make a search longer than a search may be', () => {
+  expect(() => parseSearch('ﷺ'.repeat(999))).toThrow('Write the letters themselves.')
+  expect(parseSearch('ﷺ ½ ﬃ')).toMatchObject({ kind: 'and' })
+})

@@ -176,7 +176,7 @@ test('formulas beyond a measure stand as they were written, and one that stands 
     Back: long.slice(20).join('\n\n'),
   })
   expect(card!.front + card!.back).toContain(
-    'Only the first 500 formulas, or 8,000 characters of them, are set.',
+    'Only the first 500 formulas, or 5,000 characters of them, are set.',
   )
   const [twice] = await renderNote('basic', { Front: long[0]!, Back: `${long[0]!}\n\n`.repeat(60) })
   expect(twice!.back).not.toContain('formula-error')
