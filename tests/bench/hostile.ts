@@ -71,6 +71,13 @@ const reachOf = (document: ApiDocument, sent: readonly Sent[]) => {
   }
 }
 
+/** The twenty slowest answers by their calls, so that a run says where to look. */
+const slowestOf = (sent: readonly Sent[]) =>
+  [...sent]
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, 20)
+    .map(({ call, status, ms }) => ({ call, status, ms: Math.round(ms) }))
+
 const measureOn = async (server: BenchServer): Promise<Findings> => {
   const document = await documentOf(server)
   const learners = await makeLearners(server, atOnce)
@@ -123,7 +130,7 @@ const measureOn = async (server: BenchServer): Promise<Findings> => {
         `MB: ${memoryMb.map((mb) => mb.toFixed(0)).join(' ')}`,
       ),
     ],
-    rounds: { faults, memoryMb, onlyRefused: reach.onlyRefused },
+    rounds: { faults, memoryMb, onlyRefused: reach.onlyRefused, slowest: slowestOf(outcomes) },
   }
 }
 

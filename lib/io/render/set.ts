@@ -5,16 +5,29 @@ import { clozeMarks, withoutMarks } from '@/lib/core/content/cloze'
 import { cutAtMarks, hasMarks, restoreMarks } from '@/lib/io/render/cloze-marks'
 import { tokensOfCode, type CodeToken } from '@/lib/io/render/code'
 import { formulaLength, setMarkedFormula, type SetFormula } from '@/lib/io/render/math'
-import { giveTurn, most, type Setting } from '@/lib/io/render/setting'
+import { giveTurn, type Setting } from '@/lib/io/render/setting'
+
+/** Characters of HTML that the formulas of one text may come to: a queue shows fifty cards and more. */
+const mostFormulaHtml = 200_000
+
+/** The size of a formula's HTML, which stands in a raw node of its own or within one element. */
+const sizeOf = (sum: number, node: ElementContent): number =>
+  node.type === 'element'
+    ? node.children.reduce(sizeOf, sum)
+    : sum + ('value' in node ? node.value.length : 0)
 
 type Place = { node: Element; replace: (nodes: ElementContent[]) => void }
 
 /** Replaces formulas by KaTeX's HTML, colours code, and keeps diagrams as source for the browser to draw. */
 export async function setFormulasAndCode(tree: Root, setting: Setting): Promise<void> {
   const { formulas, fences } = placesIn(tree)
+  let room = mostFormulaHtml
   for (const { node, replace } of formulas) {
     await giveTurn()
-    replace(formula(textOf(node), node.tagName === 'pre' ? 'block' : 'inline', setting))
+    const source = textOf(node)
+    const nodes = formula(source, node.tagName === 'pre' ? 'block' : 'inline', setting)
+    room -= nodes.reduce(sizeOf, 0)
+    replace(room < 0 ? [tooMany(source)] : nodes)
   }
   for (const { node, replace } of fences) {
     await giveTurn()
@@ -91,7 +104,7 @@ const leaveMarks = (source: string) => ({
 const tooMany = (source: string) =>
   formulaError(
     withoutMarks(source),
-    `Only the first ${most.formulas} formulas, or ${most.formulaCharacters.toLocaleString('en')} characters of them, are set.`,
+    'A note may not hold more of formulas than this: it is shown as it was written.',
   )
 
 const formulaError = (source: string, title: string): Element => ({

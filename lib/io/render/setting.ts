@@ -13,7 +13,7 @@ export type Setting = {
 }
 
 /** The most formulas, characters of them, and characters of code that are set of one note. */
-export const most = { formulas: 500, formulaCharacters: 5_000, code: 10_000 }
+const most = { formulas: 500, formulaCharacters: 5_000, code: 10_000 }
 
 export const newSetting = (): Setting => ({
   texts: new Map(),

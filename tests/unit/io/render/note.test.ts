@@ -176,10 +176,12 @@ test('formulas beyond a measure stand as they were written, and one that stands 
     Back: long.slice(20).join('\n\n'),
   })
   expect(card!.front + card!.back).toContain(
-    'Only the first 500 formulas, or 5,000 characters of them, are set.',
+    'A note may not hold more of formulas than this: it is shown as it was written.',
   )
-  const [twice] = await renderNote('basic', { Front: long[0]!, Back: `${long[0]!}\n\n`.repeat(60) })
+  const [twice] = await renderNote('basic', { Front: long[0]!, Back: `${long[0]!}\n\n`.repeat(3) })
   expect(twice!.back).not.toContain('formula-error')
+  const [often] = await renderNote('basic', { Front: 'f', Back: '$x$ '.repeat(900) })
+  expect(often!.back.length).toBeLessThan(300_000)
 })
 
 test('a typed card carries the plain words that are expected, on its back alone', async () => {
