@@ -12,8 +12,9 @@ export const goal = 0.8
 
 export const percentOf = (share: number): string => `${Math.round(share * 100)}%`
 
-/** "63 to 88%" */
-export const rangeOf = ({ low, high }: Group): string => `${Math.round(low * 100)} to ${percentOf(high)}`
+/** "63 to 88%"; "14%" where both ends read the same. */
+export const rangeOf = ({ low, high }: Group): string =>
+  percentOf(low) === percentOf(high) ? percentOf(low) : `${Math.round(low * 100)} to ${percentOf(high)}`
 
 /** The topic's name; cards without one are the learner's own. */
 export const nameOf = ({ competency }: Row): string =>

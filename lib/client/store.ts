@@ -53,6 +53,12 @@ export type Settlement = { removed: readonly string[]; attention: readonly Atten
 /** Rewrites a card once entries are settled; `rows` are those of the card still on their way. */
 export type Rewrite = { cardId: string; to: (card: StoredCard, rows: OutboxRow[]) => StoredCard }
 
+const countWaiting = (rows: readonly OutboxRow[]): number => {
+  const here = new Set(rows.map(({ id }) => id))
+  const undone = rows.filter(({ entry }) => entry.kind === 'void' && entry.entryId && here.has(entry.entryId))
+  return rows.length - 2 * undone.length
+}
+
 /** The part of IndexedDB that belongs to one learner. Each method is one transaction. */
 export const openStore = async (userId: string) => {
   const db = await open(userId)
@@ -97,7 +103,8 @@ export const openStore = async (userId: string) => {
 
     /** The oldest entries that wait, in the order made. */
     pending: (limit?: number): Promise<OutboxRow[]> => db.getAll('outbox', null, limit),
-    countPending: (): Promise<number> => db.count('outbox'),
+    /** Answers on their way, and undos of answers that have gone; an answer undone before it went waits no more. */
+    countPending: async (): Promise<number> => countWaiting(await db.getAll('outbox')),
     attention: (): Promise<AttentionRow[]> => db.getAll('attention'),
 
     /** Takes settled entries out, and rewrites their cards under the same lock, so that no answer slips between. */

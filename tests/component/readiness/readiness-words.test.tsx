@@ -1,4 +1,5 @@
 import {
+  rangeOf,
   sayDay,
   sayDeferred,
   sayFinalPass,
@@ -57,4 +58,10 @@ test('no topic that can reach the goal is none', () => {
   const row = { ...group, high: 0.5, competency: 'T08' }
   expect(sayReach([row, row], true)).toBe('None of two topics can reach four in five')
   expect(sayReach([row, { ...row, high: 0.9 }], false)).toBe('One of two topics may stand at four in five')
+})
+
+test('a range whose ends read the same is one number', () => {
+  const group = { cards: 22, met: 3, now: 0.14, mean: 0.14 }
+  expect(rangeOf({ ...group, low: 0.136, high: 0.141 })).toBe('14%')
+  expect(rangeOf({ ...group, low: 0.13, high: 0.15 })).toBe('13 to 15%')
 })

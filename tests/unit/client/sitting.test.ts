@@ -223,6 +223,23 @@ test.each([
   },
 )
 
+test('an answer undone before it went is not said to wait', async () => {
+  const sitting = await sit()
+  server.cut()
+  await answer(sitting, 'good')
+  await answer(sitting, 'easy')
+  await sitting.undo()
+  await sitting.flush()
+  expect(sitting.state().outbox).toEqual({ waiting: 1, problem: 'offline', attention: 0 })
+  server.mend()
+  await sitting.flush()
+  expect(server.sent.map(({ kind }) => kind)).toEqual(['answer', 'answer', 'void'])
+  server.cut()
+  await sitting.undo()
+  await sitting.flush()
+  expect(sitting.state().outbox.waiting).toBe(1)
+})
+
 test('a slow server does not hold up a learner whose cards are here', async () => {
   const first = await sit()
   first.close()

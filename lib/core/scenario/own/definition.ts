@@ -156,6 +156,8 @@ const parsed = (text: string): unknown => {
 /** Reads the text of a note's field. @param story what the note asks */
 export const readDefinitionText = (text: string, story: string): OwnScenario | { problems: Problems } => {
   if (text.length > maxDefinitionLength) return { problems: { definition: tooLong(maxDefinitionLength) } }
+  if (text.trim() === '')
+    return { problems: { definition: 'needs a variable, two options and what decides between them' } }
   const value = parsed(text)
   return value === undefined
     ? { problems: { definition: 'must be JSON as the editor writes it' } }
