@@ -90,7 +90,9 @@ const findBeyond = async (
 ): Promise<string[]> => {
   const [id, side] = [near.lastId!, page.sort === 'newest' ? 'before' : 'after'] as const
   const found: string[] = []
-  let windows = windowsFrom(id, side, Math.abs(idTime(id) - idTime(near.firstId!)))
+  const nearMs = Math.abs(idTime(id) - idTime(near.firstId!))
+  // As if one more were found: none among the nearest does not mean none at all.
+  let windows = windowsFrom(id, side, (1.5 * nearMs * page.limit) / (near.ids.length + 1))
   let most = mostHeld
   while (windows.length > 0) {
     const limit = page.limit - found.length

@@ -32,27 +32,39 @@ const windowOf = (places: Place[]): PlaceWindow => ({
 const numbered = (level: number, from: number, to: number): Place[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, index) => ({ level, number: from + index }))
 
-/** The places of a level on one side of an id that have all above them in common with it. */
+/** The places of a level on one side of an id that have all above them in common with it, nearest first. */
 const besides = (ms: number, level: number, side: Side): Place[] => {
   const own = Math.floor(ms / widthOf(level))
   const eldest = own - (own % siblings)
-  return side === 'before' ? numbered(level, eldest, own) : numbered(level, own + 1, eldest + siblings)
+  return side === 'before'
+    ? numbered(level, eldest, own).reverse()
+    : numbered(level, own + 1, eldest + siblings)
 }
+
+/** How many times as wide as the one before it a window may be. */
+const growth = 2
 
 /**
  * All ids on one side of an id, as windows that lie further and further from it and are wider and wider: whatever way
- * notes are spread over time, few windows have any, and each up to eight times as many as those before it. The first
+ * notes are spread over time, few windows have any, and what the last of them holds beyond a page is little. The first
  * also holds what lies as near as the id itself, on its other side too.
- * @param spanMs a time in which some hundred notes were made: the first window is some times as wide
+ * @param firstMs a time in which a page was probably made: the first window is about as wide
  */
-export const windowsFrom = (id: string, side: Side, spanMs: number): PlaceWindow[] => {
+export const windowsFrom = (id: string, side: Side, firstMs: number): PlaceWindow[] => {
   const ms = idTime(id)
-  const parts = levels.map((level) => besides(ms, level, side))
-  const near = levels.findLastIndex((level) => widthOf(level) <= 4 * spanMs) + 1
-  const own = { level: 0, number: Math.floor(ms / widthOf(0)) }
-  return [[own, ...parts.slice(0, near).flat()], ...parts.slice(near)]
-    .filter((places) => places.length > 0)
-    .map(windowOf)
+  const windows: Place[][] = [[{ level: 0, number: Math.floor(ms / widthOf(0)) }]]
+  let width = Math.max(firstMs, widthOf(1))
+  let room = width
+  for (const place of levels.flatMap((level) => besides(ms, level, side))) {
+    if (widthOf(place.level) > room) {
+      width *= growth
+      room = width
+      windows.push([])
+    }
+    windows.at(-1)!.push(place)
+    room -= widthOf(place.level)
+  }
+  return windows.map(windowOf)
 }
 
 /** A window as narrower ones in the order in which they are read; null when there are none narrower. */
