@@ -35,18 +35,18 @@ test('a day whose plan is done does not say that nothing is due while cards are'
   const done = today({ plannedFor: interview, leftOut })
   expect(sayMinutes(done)).toBe('Today’s plan is done.')
   expect(sayNext(done, new Date('2026-11-23T12:00:00Z'))).toBe(
-    'Fourteen more cards, three of them new, would come by schedule. Your plan for the interview in nineteen days leaves them for another day.',
+    'Fourteen more cards, three of them new, would come by schedule. Your plan for the interview in nineteen days leaves them out today.',
   )
   expect(isUntouched(done)).toBe(false)
 })
 
 test.each([
-  [{ new: 1, learning: 0, review: 0 }, 'One more new card would come by schedule.', 'leaves it for'],
-  [{ new: 0, learning: 1, review: 1 }, 'Two more cards would come by schedule.', 'leaves them for'],
+  [{ new: 1, learning: 0, review: 0 }, 'One more new card would come by schedule.', 'leaves it'],
+  [{ new: 0, learning: 1, review: 1 }, 'Two more cards would come by schedule.', 'leaves them'],
 ])('what a plan leaves out is counted, %j', (counts, cards, rest) => {
   const said = sayLeftOut({ counts, plannedFor: '2026-11-24' }, '2026-11-23')
   expect(said).toContain(cards)
-  expect(said).toContain(`Your plan for the interview tomorrow ${rest} another day.`)
+  expect(said).toContain(`Your plan for the interview tomorrow ${rest} out today.`)
 })
 
 describe('the day in words', () => {
