@@ -46,8 +46,8 @@ const authPages = /^\/api\/auth\/(csrf|session|providers|signin|signout|error|ca
 
 /** What next-auth would choke on: it reads bodies of any size and kind. Our pages send it short forms. */
 const authProblem = ({ method, headers }: IncomingMessage, path: string): [number, string] | null => {
-  if (method === 'GET' || method === 'HEAD')
-    return authPages.test(path) ? null : [404, 'There is nothing under this address.']
+  // Of a HEAD it makes an error of its own.
+  if (method === 'GET') return authPages.test(path) ? null : [404, 'There is nothing under this address.']
   if (method !== 'POST' || path.startsWith('/api/auth/_'))
     return [404, 'There is nothing under this address.']
   if (headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== 'application/x-www-form-urlencoded')
@@ -98,6 +98,10 @@ export const makeListener = (
       setAll(response, ownApiHeaders)
       void api(request, response)
       return
+    }
+    if (!path.startsWith('/api/auth/') && request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD')
+      return refuse(response, 405, 'A page can only be read.')
     }
     for (const name of foreignHeaders) delete request.headers[name]
     request.headers[clientIpHeader] = networkOf(request.socket.remoteAddress)
