@@ -1,8 +1,8 @@
 import type { LeftOutReply } from '@/lib/contract/queue'
-import { defaultPreset } from '@/lib/core/preset'
-import { reckonQueue, type QueueCounts } from '@/lib/core/queue/build'
+import type { QueueCounts } from '@/lib/core/queue/build'
 import { formatDay } from '@/lib/core/study-day'
 import { loadDay, type LearnerDay } from './load-day'
+import { reckonDay } from './reckon-day'
 
 /**
  * What the schedule would ask of some decks while a plan asks nothing of them, so that nobody is told that nothing is due.
@@ -17,14 +17,7 @@ export const findLeftOut = async (
 ): Promise<LeftOutReply | null> => {
   if (plannedFor === null || planned.new + planned.review > 0) return null
   const day = await loadDay(userId, now, deckId, 'schedule')
-  const { counts } = reckonQueue({
-    candidates: day.candidates,
-    decks: day.deckDays(day.decks),
-    configOf: day.configOf,
-    display: defaultPreset,
-    now,
-    studyDay: day.studyDay,
-  })
+  const { counts } = reckonDay(day, now)
   const left = { ...counts, learning: Math.max(0, counts.learning - planned.learning) }
   return left.new + left.learning + left.review === 0
     ? null

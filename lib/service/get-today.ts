@@ -1,6 +1,4 @@
 import type { TodayReply } from '@/lib/contract/queue'
-import { defaultPreset } from '@/lib/core/preset'
-import { reckonQueue } from '@/lib/core/queue/build'
 import { secondsOf } from '@/lib/core/queue/session'
 import { answersOf, measure, millisecondsOf, recalledOf } from '@/lib/core/stats/rollup'
 import { clearingOf } from '@/lib/core/stats/clearing'
@@ -12,6 +10,7 @@ import { countDecks } from './count-decks'
 import { findLeftOut } from './find-left-out'
 import { addBeyond, countBeyond } from './held-back'
 import { loadDay, type LearnerDay } from './load-day'
+import { reckonDay } from './reckon-day'
 import { secondsPerCard } from './seconds-per-card'
 
 const total = (rows: readonly RollupRow[], of: (measures: readonly number[]) => number): number =>
@@ -37,14 +36,7 @@ export const getToday = async ({ viewer, now }: Context): Promise<TodayReply> =>
     findNextDue(viewer.userId, now),
     countBeyond(viewer.userId, day),
   ])
-  const { counts, held } = reckonQueue({
-    candidates: day.candidates,
-    decks: day.deckDays(day.decks),
-    configOf: day.configOf,
-    display: defaultPreset,
-    now,
-    studyDay: day.studyDay,
-  })
+  const { counts, held } = reckonDay(day, now)
   const isAllDone = counts.new + counts.learning + counts.review === 0
   const leftOut = isAllDone ? await findLeftOut(viewer.userId, now, day, counts) : null
   const heldBack = addBeyond(held, day.decks, beyond)

@@ -18,6 +18,8 @@ const endOfText = (bytes: Uint8Array, from: number): number => {
  * @throws AppError invalid-input
  */
 export const refuseCrowded = (bytes: Uint8Array): void => {
+  // Each value takes a byte at least.
+  if (bytes.length < mostValues) return
   let values = 1
   for (let at = 0; at < bytes.length; at++) {
     const sign = bytes[at]
