@@ -1,4 +1,5 @@
 import type { Provider } from '@/lib/core/providers'
+import { asksTogether } from './asks-together'
 import { database, planned, prepared } from './database'
 
 /** Which sessions count. Found by the hash of the id in the cookie, listed under another. */
@@ -11,20 +12,23 @@ export const insertSession = async (userId: string, session: NewSession): Promis
   })
 }
 
-const sessionSql = `
-select s.account_id as "userId", s.id, s.created_at as "openedAt",
+const sessionsSql = `
+select s.id_hash as "hash", s.account_id as "userId", s.id, s.created_at as "openedAt",
   s.last_used_at < now() - interval '1 hour' as "isStale"
 from session s join account a on a.id = s.account_id
-where s.id_hash = $1 and s.revoked_at is null and s.expires_at > now()
+where s.id_hash = any($1::bytea[]) and s.revoked_at is null and s.expires_at > now()
   and s.last_used_at > now() - interval '7 days' and a.deleted_at is null`
 
 export type FoundSession = { userId: string; id: string; openedAt: Date }
 
+const find = asksTogether((hashes) =>
+  planned<FoundSession & { hash: Buffer; isStale: boolean }>('find-sessions', sessionsSql, [hashes]),
+)
+
 /** A session that still counts: not revoked, not 30 days old, used within the week; null otherwise. */
 export const findSession = async (idHash: Buffer): Promise<FoundSession | null> => {
-  const [row] = await planned<FoundSession & { isStale: boolean }>('find-session', sessionSql, [idHash])
-  if (!row) return null
-  if (row.isStale)
+  const row = await find(idHash)
+  if (row?.isStale)
     await prepared('touch-session', `update session set last_used_at = now() where id_hash = $1`, [idHash])
   return row
 }

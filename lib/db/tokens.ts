@@ -1,14 +1,20 @@
+import { asksTogether } from './asks-together'
 import { database, planned } from './database'
 
 /** Personal tokens of scripts. */
 
-export const tokenSql = `
-select t.account_id as "userId" from personal_token t join account a on a.id = t.account_id
-where t.token_hash = $1 and t.revoked_at is null and a.deleted_at is null`
+/** Named for the bench, which sends it too. */
+export const tokensSql = `
+select t.account_id as "userId", t.token_hash as "hash" from personal_token t join account a on a.id = t.account_id
+where t.token_hash = any($1::bytea[]) and t.revoked_at is null and a.deleted_at is null`
+
+const find = asksTogether((hashes) =>
+  planned<{ userId: string; hash: Buffer }>('find-tokens', tokensSql, [hashes]),
+)
 
 /** The learner of a personal token that still counts. */
 export const findToken = async (tokenHash: Buffer): Promise<string | null> =>
-  (await planned<{ userId: string }>('find-token', tokenSql, [tokenHash]))[0]?.userId ?? null
+  (await find(tokenHash))?.userId ?? null
 
 export const insertToken = async (
   userId: string,

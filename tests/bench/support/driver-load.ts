@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { syncReviewsInput } from '@/lib/contract/reviews'
 import { newCard } from '@/lib/core/card'
-import { tokenSql } from '@/lib/db/tokens'
+import { tokensSql } from '@/lib/db/tokens'
 import { connectDatabase } from '@/lib/db/database'
 import { loadBatchSql, type Batch, type CardWithPreset } from '@/lib/db/review-batch'
 import { commitBatchSql, commitValues, type BatchChanges } from '@/lib/db/review-commit'
@@ -100,7 +100,7 @@ const planOne = async ({ learner, maker, batch, planned }: Client, size: number)
 const sendOne = async ({ learner, tokenHash, driver, batch, planned }: Client): Promise<number> => {
   const next = planned.shift()
   if (!next) return 0
-  const found = await driver.query({ name: 'find-token', text: tokenSql, values: [tokenHash] })
+  const found = await driver.query({ name: 'find-tokens', text: tokensSql, values: [[tokenHash]] })
   if (found.rows[0]?.userId !== learner.userId) throw new Error('the token leads to somebody else')
   const loaded = await driver.query({ name: 'load-batch', text: loadBatchSql, values: next.load })
   if (loaded.rows[0]?.cards.length !== next.size) throw new Error('not every card was loaded')

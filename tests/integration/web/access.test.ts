@@ -129,6 +129,29 @@ describe('every route, from the document and from the code', () => {
   })
 })
 
+test('many who come at once are told apart, whatever each shows', async () => {
+  const learners = await Promise.all(Array.from({ length: 6 }, () => signUp(api)))
+  const browsers = await Promise.all(learners.map(({ email }) => openBrowser(email)))
+  const [, revoked] = learners
+  await database().pool.query(`update personal_token set revoked_at = now() where id = $1`, [
+    revoked!.tokenId,
+  ])
+  await database().pool.query(`update session set revoked_at = now() where id_hash = $1`, [
+    secretHash(browsers[2]!.sid),
+  ])
+  const asked = learners.flatMap(({ email, token }, index) => [
+    { email: index === 1 ? null : email, options: { token } },
+    { email: index === 2 ? null : email, options: { headers: browsers[index]!.headers } },
+    { email: null, options: { token: `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}` } },
+  ])
+  const answers = await Promise.all(
+    [...asked, ...asked].map(({ options }) => call(api, 'GET', '/me', options)),
+  )
+  expect(
+    answers.map(({ status, body }) => (status === 200 ? (body as { me: { email: string } }).me.email : null)),
+  ).toEqual([...asked, ...asked].map(({ email }) => email))
+})
+
 describe('another site', () => {
   const foreign: Record<string, string>[] = [
     {},
