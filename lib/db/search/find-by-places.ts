@@ -80,7 +80,7 @@ const findInWindows = async (
 }
 
 /** So many are fetched of one window and sorted; one that holds more is taken apart, which costs about as much. */
-const mostHeld = 6000
+const mostHeld = 1500
 
 const findBeyond = async (
   search: Search,

@@ -41,13 +41,23 @@ const besides = (ms: number, level: number, side: Side): Place[] => {
     : numbered(level, own + 1, eldest + siblings)
 }
 
+/** A place as the narrower ones that it holds, nearest first. */
+const childrenOf = ({ level, number }: Place, side: Side): Place[] => {
+  const children = numbered(level - 1, number * siblings, (number + 1) * siblings)
+  return side === 'before' ? children.reverse() : children
+}
+
 /** How many times as wide as the one before it a window may be. */
 const growth = 2
+
+/** A window of which this part is filled goes without the place that no longer fits into it. */
+const filled = 3 / 4
 
 /**
  * All ids on one side of an id, as windows that lie further and further from it and are wider and wider: whatever way
  * notes are spread over time, few windows have any, and what the last of them holds beyond a page is little. The first
- * also holds what lies as near as the id itself, on its other side too.
+ * also holds what lies as near as the id itself, on its other side too. A place that is too wide for what is left of a
+ * window is taken in parts: each window costs a look at every word, and one that stays narrow is not worth it.
  * @param firstMs a time in which a page was probably made: the first window is about as wide
  */
 export const windowsFrom = (id: string, side: Side, firstMs: number): PlaceWindow[] => {
@@ -55,15 +65,19 @@ export const windowsFrom = (id: string, side: Side, firstMs: number): PlaceWindo
   const windows: Place[][] = [[{ level: 0, number: Math.floor(ms / widthOf(0)) }]]
   let width = Math.max(firstMs, widthOf(1))
   let room = width
-  for (const place of levels.flatMap((level) => besides(ms, level, side))) {
-    if (widthOf(place.level) > room) {
+  const take = (place: Place): void => {
+    if (widthOf(place.level) <= room) {
+      windows.at(-1)!.push(place)
+      room -= widthOf(place.level)
+    } else if (place.level > 0 && room > (1 - filled) * width) childrenOf(place, side).forEach(take)
+    else {
       width *= growth
       room = width
       windows.push([])
+      take(place)
     }
-    windows.at(-1)!.push(place)
-    room -= widthOf(place.level)
   }
+  for (const level of levels) besides(ms, level, side).forEach(take)
   return windows.map(windowOf)
 }
 

@@ -41,6 +41,24 @@ test('windows follow one another in the order in which they are read', () => {
   )
 })
 
+test('a window is as wide as it may be, or nearly: the first as asked for, each further one twice as wide', () => {
+  fc.assert(
+    fc.property(ids, sides, fc.integer({ min: 64, max: 2 ** 40 }), (from, side, span) => {
+      const windows = windowsFrom(from, side, span).map(({ places }) =>
+        places.reduce((sum, { level }) => sum + 2 ** (3 * level + 3), 0),
+      )
+      // The first also has the place of the id itself; what is left in the end is as wide as it is.
+      const own = 8
+      windows.slice(0, -1).forEach((width, at) => {
+        const most = span * 2 ** at
+        expect(width).toBeLessThanOrEqual(most + (at === 0 ? own : 0))
+        expect(width).toBeGreaterThanOrEqual(most * 0.75)
+      })
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 test('a window that is taken apart loses nothing and keeps its order, down to ids of one moment', () => {
   fc.assert(
     fc.property(pairs, sides, spans, ([from, id], side, span) => {
