@@ -85,11 +85,12 @@ test('contract knows zod, yaml and core', () => {
   )
 })
 
-test('db knows Prisma, pg, core and env', () => {
+test('db knows Prisma, pg, dataloader, core and env', () => {
   allow(
     'lib/db',
     ({ what }) =>
-      startsWith(what, '@prisma', 'pg', 'lib/core', 'lib/env', 'lib/db') || what.startsWith('node:'),
+      startsWith(what, '@prisma', 'pg', 'dataloader', 'lib/core', 'lib/env', 'lib/db') ||
+      what.startsWith('node:'),
     'rows in, core values out',
   )
 })

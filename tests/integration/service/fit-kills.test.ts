@@ -36,7 +36,7 @@ beforeAll(async () => {
   connectDatabase(url)
 })
 afterEach(async () => {
-  for (const one of started) await ('wake' in one ? one.stop() : one.kill('SIGKILL'))
+  for (const one of started) await ('wake' in one ? one.stop() : killWithFitter(one))
   started = []
   await until('nobody fits', async () => {
     const { rows } = await database().pool.query(
@@ -139,13 +139,21 @@ const isLinux = existsSync('/proc/self/task')
 /** The fitting process that another has started. */
 const fitterOf = (parent: number): number | null => {
   const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(/\s+/)
-  const isFitter = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program)
+  const isFitter = (pid: number) =>
+    existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program)
   return children.filter(Boolean).map(Number).find(isFitter) ?? null
 }
 const killFitter = async (parent = process.pid) => {
   const pid = await until('a fitting process', () => fitterOf(parent))
   process.kill(pid, 'SIGKILL')
   return pid
+}
+/** Kills a server; its fitting process hears of that and ends, which another test must not be begun before. */
+const killWithFitter = async (server: ChildProcess): Promise<void> => {
+  const isUp = server.exitCode === null && server.signalCode === null
+  const fitter = isLinux && isUp ? fitterOf(server.pid!) : null
+  server.kill('SIGKILL')
+  if (fitter) await until('no process left behind', () => !existsSync(`/proc/${fitter}`))
 }
 /** Finding a process by its parent takes /proc. */
 const killing = isLinux ? test : test.skip
