@@ -47,6 +47,15 @@ const version = (): string =>
 const readHashes = (): ScriptHashes =>
   JSON.parse(readFileSync(join(projectDir, 'dist', 'csp-hashes.json'), 'utf8')) as ScriptHashes
 
+/** What this build was made from (scripts/build.mjs): code, content and packages; null when it was made some other way. */
+const buildHash = (): string | null => {
+  try {
+    return readFileSync(join(projectDir, 'dist', 'build-hash'), 'utf8').trim() || null
+  } catch {
+    return null
+  }
+}
+
 const checkOutsideDatabase = async (url: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
   client.on('error', () => {})
@@ -126,7 +135,7 @@ const start = async (env: Env, running: Running): Promise<void> => {
     log.warn({ error: error.message }, 'a database connection broke'),
   )
   await ensureSearchIndexes(say)
-  const changed = await loadLibrary(join(projectDir, 'content'), Date.now())
+  const changed = await loadLibrary(join(projectDir, 'content'), Date.now(), buildHash())
   if (changed > 0) say(`Loaded ${changed} cards of the library.`)
 
   const secret = readSigningKey(env.dataDir)

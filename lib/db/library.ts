@@ -83,9 +83,23 @@ export const saveLibrary = async (
         data: { retiredAt: now },
       })
       await moveLibraryLadders(tx, [...moved])
+      await tx.libraryBuild.deleteMany()
     },
     { timeout: 60_000 },
   )
+}
+
+/** Whether the library stands as this build left it. */
+export const isLibraryOf = async (build: string): Promise<boolean> =>
+  (await database().prisma.libraryBuild.findUnique({ where: { build } })) !== null
+
+/** Notes that the library has been brought to what this build holds, and no other. */
+export const markLibrary = async (build: string, now: Date): Promise<void> => {
+  const { prisma } = database()
+  await prisma.$transaction([
+    prisma.libraryBuild.deleteMany(),
+    prisma.libraryBuild.create({ data: { build, loadedAt: now } }),
+  ])
 }
 
 export type EditedNote = {

@@ -6,6 +6,8 @@ import {
   findEditedNotes,
   findKnownLibrary,
   findLibraryNote,
+  isLibraryOf,
+  markLibrary,
   saveLibrary,
   updateRendered,
   type KnownLibraryNote,
@@ -57,13 +59,7 @@ const correctEdited = async (changed: ReadonlySet<string>): Promise<void> => {
   }
 }
 
-/**
- * Brings the library in the database to what stands in content/: changed notes are written, missing ones retired.
- * Learners' cards and what they edited are not touched; a correction shows at their next review.
- * @returns how many notes changed
- * @throws Error when a file of the library is broken: it ships with the product, so that is a bug
- */
-export const loadLibrary = async (contentDir: string, now: number): Promise<number> => {
+const bringTo = async (contentDir: string, now: number): Promise<number> => {
   const { decks, issues } = await readLibrary(contentDir)
   if (issues.length > 0) throw new Error(`the library is broken: ${JSON.stringify(issues[0])}`)
   const rows = decks.map(({ notes, ...deck }, position) => ({
@@ -91,6 +87,21 @@ export const loadLibrary = async (contentDir: string, now: number): Promise<numb
     await correctEdited(changed)
     await forgetFirstFields([...changed])
   }
-  await countFirstFields()
   return changed.size
+}
+
+/**
+ * Brings the library in the database to what stands in content/: changed notes are written, missing ones retired.
+ * Learners' cards and what they edited are not touched; a correction shows at their next review.
+ * @param build names content/ and the code that sets it: what a start of the same build has brought here is not set
+ *   again, which takes seconds; null for content/ that belongs to no build
+ * @returns how many notes changed
+ * @throws Error when a file of the library is broken: it ships with the product, so that is a bug
+ */
+export const loadLibrary = async (contentDir: string, now: number, build: string | null): Promise<number> => {
+  const isThere = build !== null && (await isLibraryOf(build))
+  const changed = isThere ? 0 : await bringTo(contentDir, now)
+  if (build !== null && !isThere) await markLibrary(build, new Date(now))
+  await countFirstFields()
+  return changed
 }

@@ -16,7 +16,7 @@ const identity = new Set([
   ...['account', 'session', 'personal_token', 'rate_limit'],
   ...['identity', 'account_token', 'audit_event', 'deletion', 'calendar_feed'],
 ])
-const library = new Set(['library_deck', 'library_note'])
+const library = new Set(['library_deck', 'library_note', 'library_build'])
 
 const tables = new Map(
   [...sql.matchAll(/create (?:unlogged )?table (\w+) \(([\s\S]*?)\n\)/g)].map(([, name, body]) => [

@@ -53,7 +53,7 @@ test('notes without words in front do not double one another', async () => {
 })
 
 test('library notes count, edited and reverted', async () => {
-  await loadLibrary('content', now)
+  await loadLibrary('content', now, null)
   const learner = await makeLearner()
   await subscribeToDeck(learner.at(now), { slug: 't08-vector-search' })
   const { prisma } = database()

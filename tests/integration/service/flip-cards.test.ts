@@ -152,7 +152,7 @@ test('a scenario goes along with its note, as CSV and in the export of everythin
 })
 
 test('a parametric card of the library asks its scenario; a guest’s answer to it comes in once they are signed up', async () => {
-  await loadLibrary('content', now)
+  await loadLibrary('content', now, null)
   const api = testApi()
   const instance = makeInstance(findGenerator('G01')!, 7)
   const entry = {

@@ -149,15 +149,15 @@ const writeDeck = (ladders: Record<string, string>) => {
 
 test('the library sets ladders in its front matter, also for learners who have the deck already', async () => {
   writeDeck({ 'T01-01': 'ladder: Framing\nrung: 2\n', 'T01-02': 'ladder: framing\nrung: 1\n', 'T01-03': '' })
-  await loadLibrary(folder, now)
+  await loadLibrary(folder, now, null)
   const learner = await makeLearner()
   await subscribeToDeck(learner.at(now), { slug: 't01' })
   expect(await asked(learner)).toEqual(['What is T01-02?', 'What is T01-03?'])
   writeDeck({ 'T01-01': 'ladder: framing\nrung: 1\n', 'T01-02': 'ladder: framing\nrung: 2\n' })
-  await loadLibrary(folder, now)
+  await loadLibrary(folder, now, null)
   expect(await asked(learner)).toEqual(['What is T01-01?', 'What is T01-03?'])
   writeDeck({ 'T01-01': '', 'T01-02': '' })
-  await loadLibrary(folder, now)
+  await loadLibrary(folder, now, null)
   expect(await asked(learner)).toHaveLength(3)
 })
 
@@ -210,18 +210,18 @@ test('a change of meaning asks the card once more, early, and moves nothing; one
     writeFileSync(file, readFileSync(file, 'utf8').replace('version: 1\n', more).replace('This.', answer))
   }
   write('version: 1\n', 'Three.')
-  await loadLibrary(folder, now)
+  await loadLibrary(folder, now, null)
   const learner = await makeLearner()
   const { cards } = await subscribeToDeck(learner.at(now), { slug: 't01' })
   const cardId = cards[0]!.cardId
   await send(learner, [answerJson(cardId, 'easy', now)])
   write('version: 2\n', 'Three, always.')
-  await loadLibrary(folder, now + day)
+  await loadLibrary(folder, now + day, null)
   expect(await asked(learner, now + day)).toEqual([])
 
   write('version: 3\nmeaning: 3\n', 'Four.')
-  await loadLibrary(folder, now + 2 * day)
-  await loadLibrary(folder, now + 2 * day + 1)
+  await loadLibrary(folder, now + 2 * day, null)
+  await loadLibrary(folder, now + 2 * day + 1, null)
   const before = (await getCard(learner.at(now), { id: cardId })).card.dueAt
   expect(await asked(learner, now + 2 * day + 2)).toEqual(['What is T01-01?'])
   const { cards: queued, counts } = await getQueue(learner.at(now + 2 * day + 2), {})

@@ -51,8 +51,8 @@ const write = (cards: Record<string, string>) => {
 
 test('a correction of the library reaches everybody, and neither edits nor schedules are lost', async () => {
   write({ 'T01-01': card('T01-01', 'First wording.'), 'T01-02': card('T01-02', 'Another.') })
-  expect(await loadLibrary(folder, now)).toBe(2)
-  expect(await loadLibrary(folder, now)).toBe(0)
+  expect(await loadLibrary(folder, now, null)).toBe(2)
+  expect(await loadLibrary(folder, now, null)).toBe(0)
 
   const learner = await makeLearner()
   const { cards } = await subscribeToDeck(learner.at(now), { slug: 't01' })
@@ -63,7 +63,7 @@ test('a correction of the library reaches everybody, and neither edits nor sched
   await patchNote(learner.at(now), { id: before.card.noteId, fields: { Why: 'My own reason.' } })
 
   write({ 'T01-01': card('T01-01', 'Second wording.', 2), 'T01-03': card('T01-03', 'New here.') })
-  expect(await loadLibrary(folder, now)).toBe(2)
+  expect(await loadLibrary(folder, now, null)).toBe(2)
   const { note } = await getNote(learner.at(now), { id: before.card.noteId })
   expect(note.fields).toMatchObject({ Answer: 'Second wording.', Why: 'My own reason.' })
   expect((await getCard(learner.at(now), { id: first! })).entries).toEqual(before.entries)
@@ -87,7 +87,7 @@ test('a correction of the library reaches everybody, and neither edits nor sched
 
 test('going back to the library’s own words takes up its corrections again', async () => {
   write({ 'T01-01': card('T01-01', 'Wording.') })
-  await loadLibrary(folder, now)
+  await loadLibrary(folder, now, null)
   const learner = await makeLearner()
   await subscribeToDeck(learner.at(now), { slug: 't01' })
   const { cards } = await getQueue(learner.at(now), {})
@@ -95,13 +95,28 @@ test('going back to the library’s own words takes up its corrections again', a
   await patchNote(learner.at(now), { id: noteId, fields: { Answer: 'Mine.' } })
   await patchNote(learner.at(now), { id: noteId, fields: { Answer: 'Wording.' } })
   write({ 'T01-01': card('T01-01', 'Corrected.') })
-  await loadLibrary(folder, now)
+  await loadLibrary(folder, now, null)
   expect((await getNote(learner.at(now), { id: noteId })).note.fields.Answer).toBe('Corrected.')
+})
+
+test('a build brings its content once, and again after another has brought its own', async () => {
+  write({ 'T01-01': card('T01-01', 'Wording.') })
+  await loadLibrary(folder, now, 'one')
+  write({ 'T01-01': card('T01-01', 'Other wording.') })
+  expect(await loadLibrary(folder, now, 'one')).toBe(0)
+  expect(await loadLibrary(folder, now, 'two')).toBe(1)
+  write({ 'T01-01': card('T01-01', 'Wording.') })
+  expect(await loadLibrary(folder, now, 'one')).toBe(1)
+  // What no build has brought leaves nothing that a build could rely on.
+  write({ 'T01-01': card('T01-01', 'A third wording.') })
+  expect(await loadLibrary(folder, now, null)).toBe(1)
+  write({ 'T01-01': card('T01-01', 'Wording.') })
+  expect(await loadLibrary(folder, now, 'one')).toBe(1)
 })
 
 test('a guest’s entries find their cards by the library’s own ids', async () => {
   write({ 'T01-01': card('T01-01', 'Wording.') })
-  await loadLibrary(folder, now)
+  await loadLibrary(folder, now, null)
   const learner = await makeLearner()
   const entry = {
     id: makeId(),

@@ -25,7 +25,7 @@ const browserOf = async (api: TestApi, email: string) => {
   return { cut: () => (isDown = true), mend: () => (isDown = false) }
 }
 
-beforeAll(() => loadLibrary('content', Date.now()))
+beforeAll(() => loadLibrary('content', Date.now(), null))
 
 const entry = (change: object = {}) => {
   const instance = makeInstance(exactOrApproximateSearch, landingSeeds[0]!)
