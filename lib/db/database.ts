@@ -26,10 +26,15 @@ export const connectDatabase = (url: string, onIdleError: (error: Error) => void
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'crossover',
+    // Where Postgres can compile its plans it takes seconds to, for statements that run for milliseconds.
+    options: '-c jit=off',
   }
   const pool = new pg.Pool(settings)
   // By itself Postgres plans a batch anew each time, which takes it longer than running it.
-  const planned = new pg.Pool({ ...settings, options: '-c plan_cache_mode=force_generic_plan' })
+  const planned = new pg.Pool({
+    ...settings,
+    options: `${settings.options} -c plan_cache_mode=force_generic_plan`,
+  })
   pool.on('error', onIdleError)
   planned.on('error', onIdleError)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
