@@ -5,7 +5,7 @@ const mostTogether = 100
 
 /**
  * Finds a row by its hash, in one statement for all that are asked for while the process reads what has come in: under
- * load a statement of its own for every request costs more than all else the sign-in check does. Nothing is kept: each
+ * load a statement of its own for every request took a fifth of the server's time (decision 0054). Nothing is kept: each
  * is asked of the database after its request came, so that what was revoked before no longer counts.
  * @param find rows of these hashes, in any order, unknown ones left out; when it fails, all who asked hear of it
  */

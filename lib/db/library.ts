@@ -97,8 +97,9 @@ export const isLibraryOf = async (build: string): Promise<boolean> =>
 export const markLibrary = async (build: string, now: Date): Promise<void> => {
   const { prisma } = database()
   await prisma.$transaction([
-    prisma.libraryBuild.deleteMany(),
-    prisma.libraryBuild.create({ data: { build, loadedAt: now } }),
+    prisma.libraryBuild.deleteMany({ where: { build: { not: build } } }),
+    // Another server of the same build may do so at the same moment.
+    prisma.libraryBuild.createMany({ data: { build, loadedAt: now }, skipDuplicates: true }),
   ])
 }
 

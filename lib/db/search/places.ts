@@ -84,12 +84,7 @@ export const windowsFrom = (id: string, side: Side, firstMs: number): PlaceWindo
 /** A window as narrower ones in the order in which they are read; null when there are none narrower. */
 export const partsOf = ({ places }: PlaceWindow, side: Side): PlaceWindow[] | null => {
   const [one, ...others] = places
-  const parts =
-    others.length > 0
-      ? places
-      : one!.level === 0
-        ? null
-        : numbered(one!.level - 1, one!.number * siblings, (one!.number + 1) * siblings)
+  const parts = others.length > 0 ? places : one!.level === 0 ? null : childrenOf(one!, side)
   const sign = side === 'before' ? -1 : 1
   const start = ({ level, number }: Place) => number * widthOf(level)
   return parts && [...parts].sort((a, b) => sign * (start(a) - start(b))).map((place) => windowOf([place]))

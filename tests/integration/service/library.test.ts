@@ -5,6 +5,7 @@ import { getCard } from '@/lib/service/get-card'
 import { getNote } from '@/lib/service/get-note'
 import { getQueue } from '@/lib/service/get-queue'
 import { listLibrary } from '@/lib/service/list-library'
+import { isLibraryOf, markLibrary } from '@/lib/db/library'
 import { loadLibrary } from '@/lib/service/load-library'
 import { patchNote } from '@/lib/service/patch-note'
 import { subscribeToDeck } from '@/lib/service/subscribe-to-deck'
@@ -112,6 +113,12 @@ test('a build brings its content once, and again after another has brought its o
   expect(await loadLibrary(folder, now, null)).toBe(1)
   write({ 'T01-01': card('T01-01', 'Wording.') })
   expect(await loadLibrary(folder, now, 'one')).toBe(1)
+})
+
+test('servers of one build that start at once all note it', async () => {
+  await Promise.all(Array.from({ length: 8 }, () => markLibrary('at once', new Date(now))))
+  expect(await isLibraryOf('at once')).toBe(true)
+  expect(await isLibraryOf('one')).toBe(false)
 })
 
 test('a guest’s entries find their cards by the library’s own ids', async () => {
