@@ -7,7 +7,6 @@ import { connectDatabase, type Database } from '@/lib/db/database'
 import { isFitLeft } from '@/lib/db/fit-line'
 import { migrate } from '@/lib/db/migrate'
 import { MigrationError } from '@/lib/db/migration-error'
-import { ensureSearchIndexes } from '@/lib/db/search/indexes'
 import { readEnv, type Env } from '@/lib/env'
 import { fitProgram, makeFitProcess, type FitProcess } from '@/lib/io/fit-process'
 import { makeDataDir } from '@/lib/io/postgres-cluster'
@@ -134,7 +133,6 @@ const start = async (env: Env, running: Running): Promise<void> => {
   running.database = connectDatabase(url, (error) =>
     log.warn({ error: error.message }, 'a database connection broke'),
   )
-  await ensureSearchIndexes(say)
   const changed = await loadLibrary(join(projectDir, 'content'), Date.now(), buildHash())
   if (changed > 0) say(`Loaded ${changed} cards of the library.`)
 

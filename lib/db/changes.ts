@@ -37,7 +37,7 @@ export const trackedColumns = {
 /** The columns that no change keeps: what a row is, when it came, and what follows from its log. */
 export const untrackedColumns: Record<ChangedTable, readonly string[]> = {
   deck: ['user_id', 'id', 'created_at'],
-  note: ['user_id', 'id', 'created_at', 'search_text', 'tag_paths', 'places'],
+  note: ['user_id', 'id', 'created_at', 'search_text', 'tag_paths'],
   card: [
     ...['user_id', 'id', 'note_id', 'ordinal', 'created_at', 'change_seq'],
     ...['state', 'step', 'due_at', 'due_day', 'stability', 'difficulty', 'interval_days', 'reps', 'lapses'],

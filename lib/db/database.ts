@@ -26,8 +26,9 @@ export const connectDatabase = (url: string, onIdleError: (error: Error) => void
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'crossover',
-    // Where Postgres can compile its plans it takes seconds to, for statements that run for milliseconds.
-    options: '-c jit=off',
+    // Where Postgres can compile its plans it takes seconds to, for statements that run for milliseconds. What waits for
+    // the index of the search is read by every search, so little may (learner.ts lets large changes leave more).
+    options: '-c jit=off -c gin_pending_list_limit=512kB',
   }
   const pool = new pg.Pool(settings)
   // By itself Postgres plans a batch anew each time, which takes it longer than running it.

@@ -21,23 +21,47 @@ export const ruleOf = (learner: LearnerRow): DayRule => ({
 const usualTimeoutMs = 30_000
 
 /**
+ * Lets a change take longer. The keys of many notes go into the index of the search in large pieces, which takes half the
+ * time; while they wait for one, a search reads through them.
+ */
+const allowLong = (tx: Tx, timeoutMs: number) => tx.$queryRaw`
+  select set_config('statement_timeout', ${String(timeoutMs)}, true),
+    set_config('gin_pending_list_limit', '16MB', true), set_config('work_mem', '64MB', true)`
+
+/**
+ * Puts the keys that still wait into the index, or its parts, or whoever writes the next note would do it. The change
+ * stands already, so it is let be where it fails: the database does it by itself within minutes.
+ */
+const settleKeys = () =>
+  database()
+    .pool.query(
+      `select gin_clean_pending_list(c.oid) from pg_class c
+       where c.relkind = 'i' and (c.oid = to_regclass('note_search_idx')
+         or c.oid in (select relid from pg_partition_tree('note_search_idx')))`,
+    )
+    .catch(() => undefined)
+
+/**
  * Runs a change of one learner's rows: locks the learner and moves the change counter first, so that changes take turns
  * and a review batch loaded before starts over. `null` when there is no such learner.
  */
-export const changeLearner = <T>(
+export const changeLearner = async <T>(
   userId: string,
   change: (tx: Tx, learner: LearnerRow) => Promise<T>,
   timeoutMs = usualTimeoutMs,
-): Promise<T> =>
-  database().prisma.$transaction(
+): Promise<T> => {
+  const isLong = timeoutMs > usualTimeoutMs
+  const result = await database().prisma.$transaction(
     async (tx) => {
-      if (timeoutMs > usualTimeoutMs)
-        await tx.$queryRaw`select set_config('statement_timeout', ${String(timeoutMs)}, true)`
+      if (isLong) await allowLong(tx, timeoutMs)
       const learner = await tx.learner.update({ where: { userId }, data: { changeSeq: { increment: 1 } } })
       return change(tx, learner)
     },
     { timeout: timeoutMs, maxWait: 10_000 },
   )
+  if (isLong) await settleKeys()
+  return result
+}
 
 /** A fixed statement inside a transaction; its values are bound, never written into it. */
 export const inTx = <Row>(tx: Tx, sql: string, values: unknown[]): Promise<Row[]> =>

@@ -30,12 +30,16 @@ const replyOf = (note: ListedNote, { decks }: SearchScene): ListNotesReply['note
   noteTypeName: noteTypeByKey(note.noteType)?.name ?? note.noteType,
   createdAt: note.createdAt.toISOString(),
   updatedAt: note.updatedAt.toISOString(),
-  cards: note.cards.map(({ dueAt, dueDay, ...card }) => ({
-    ...card,
+  cardCount: note.cards[0]?.cardCount ?? 0,
+  cards: note.cards.map(({ id, ordinal, state, dueAt, dueDay, suspended, flag }) => ({
+    ...{ id, ordinal, state, suspended, flag },
     dueAt: dueAt === null ? null : new Date(dueAt).toISOString(),
     dueDay: dueDay === null ? null : formatDay(dueDay),
   })),
 })
+
+/** Two screens of rows: what a page costs is mostly its notes. */
+const usualLimit = 40
 
 const mostCharacters = 4_000_000
 
@@ -48,7 +52,7 @@ const sizeOf = ({ fields }: ListedNote): number =>
  */
 export const listNotes = async (context: Context, query: ListNotesQuery): Promise<ListNotesReply> => {
   const after = query.cursor === undefined ? null : placeOf(query.cursor)
-  const limit = query.limit ?? 50
+  const limit = query.limit ?? usualLimit
   const { search, scene } = await readNoteSearch(context, query)
   const ids = await findNotePage(search, scene, { sort: query.sort ?? 'newest', after, limit: limit + 1 })
   const wanted = ids.slice(0, limit)

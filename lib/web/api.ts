@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
+import { gzip as gzipWithCallback } from 'node:zlib'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context as HonoContext } from 'hono'
+import { accepts } from 'hono/accepts'
 import { compress } from 'hono/compress'
 import type { FileReply } from '@/lib/contract/files'
 import { deviceWords } from '@/lib/core/device'
@@ -33,6 +36,7 @@ const jsonHeaders = {
 }
 const slowMs = 1000
 const packedFromBytes = 8192
+const gzip = promisify(gzipWithCallback)
 
 /** An answer before it is sent: JSON as text, a file whole or as it is made, or nothing. */
 type Reply = {
@@ -71,12 +75,30 @@ const fileReply = (status: number, { bytes, type, name, keep }: FileReply): Repl
   },
 })
 
+/** Text that is worth it goes packed to those who can unpack it: a day's cards are mostly the markup of their formulas. */
+const packed = async (c: ApiContext, { status, content, headers }: Reply): Promise<Reply> => {
+  if (c.req.method !== 'GET' || typeof content !== 'string' || content.length < packedFromBytes)
+    return { status, content, headers }
+  const varied = { ...headers, Vary: 'Accept-Encoding' }
+  const encoding = accepts(c, {
+    header: 'Accept-Encoding',
+    supports: ['gzip', 'identity'],
+    default: 'identity',
+  })
+  if (encoding !== 'gzip') return { status, content, headers: varied }
+  const bytes = await gzip(content, { level: 1 })
+  return {
+    status,
+    content: bytes,
+    headers: { ...varied, 'Content-Encoding': 'gzip', 'Content-Length': String(bytes.byteLength) },
+  }
+}
+
 /** On the plain listener written straight to the socket: a Response would be read back out of a stream. */
-const send = (c: ApiContext, { status, content, headers }: Reply): Response => {
-  const isToPack = c.req.method === 'GET' && typeof content === 'string' && content.length >= packedFromBytes
+const send = async (c: ApiContext, reply: Reply): Promise<Response> => {
+  const { status, content, headers } = await packed(c, reply)
   const outgoing = c.env?.outgoing
-  if (!outgoing || isToPack || content instanceof ReadableStream)
-    return new Response(content, { status, headers })
+  if (!outgoing || content instanceof ReadableStream) return new Response(content, { status, headers })
   outgoing.writeHead(status, headers)
   outgoing.end(content ?? undefined)
   return RESPONSE_ALREADY_SENT

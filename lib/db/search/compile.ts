@@ -66,21 +66,6 @@ export const needsScan = (search: Search): boolean => {
   }
 }
 
-/** True when the index on text and tags leads to all that fit. */
-export const isInverted = (search: Search): boolean => {
-  switch (search.kind) {
-    case 'and':
-      return search.parts.some(isInverted)
-    case 'or':
-      return search.parts.every(isInverted)
-    case 'text':
-    case 'tag':
-      return isServed(search)
-    default:
-      return false
-  }
-}
-
 /** Splits parts into what asks of the note alone, and what has to be looked up among its cards. */
 const split = (parts: readonly Search[]): [ofNotes: Search[], ofCards: Search[]] => [
   parts.filter(asksOfNotes),

@@ -2,7 +2,8 @@ import type { Search } from '@/lib/core/search/terms'
 import { database } from '../database'
 import { searchSql } from './compile'
 import { afterSql, idsOf, orders, valuesFor, type NotePage } from './page'
-import { idTime, partsOf, placeKey, windowsFrom, type PlaceWindow, type Side } from './places'
+import { ownByKeys, placesQuery, searchQuery, withKeys } from './keys'
+import { idTime, partsOf, windowsFrom, type PlaceWindow, type Side } from './places'
 import type { SearchScene } from './scene'
 
 /** So many notes are read in order before an index is asked: a frequent word fills a page here. */
@@ -54,7 +55,7 @@ const findInWindows = async (
       'uuid[]',
     ),
     values.add(
-      windows.map(({ places }) => `{${places.map(placeKey).join()}}`),
+      windows.map(({ places }) => placesQuery(scene.userId, places)),
       'text[]',
     ),
   ]
@@ -63,12 +64,12 @@ const findInWindows = async (
   const { rows } = await database().pool.query<Found>(
     `select f.id::text as id, w.place::integer - 1 as window, f.held::integer as held
      from (
-       select w.first_id, w.last_id, w.keys::bigint[] as keys, w.place
+       select w.first_id, w.last_id, w.keys::tsquery as keys, w.place
        from unnest(${columns.join()}) with ordinality as w (first_id, last_id, keys, place)
        offset 0) w cross join lateral (
        select n.id, count(*) over () as held from (
          select n.id from note n
-         where n.user_id = $1 and n.deleted_at is null and n.places && w.keys
+         where ${ownByKeys} and ${withKeys('w.keys')} and ${withKeys(values.add(searchQuery(search, scene), 'tsquery'))}
            and exists (select from note o where o.user_id = $1 and o.id between w.first_id and w.last_id)
            and (n.id ${side === 'before' ? '<' : '>'} ${values.add(id, 'uuid')}) is true
            and ${searchSql(search, scene, values)}
@@ -80,7 +81,7 @@ const findInWindows = async (
 }
 
 /** So many are fetched of one window and sorted; one that holds more is taken apart, which costs about as much. */
-const mostHeld = 1500
+const mostHeld = 500
 
 const findBeyond = async (
   search: Search,

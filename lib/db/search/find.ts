@@ -1,9 +1,9 @@
 import { database } from '../database'
-import { cardSearchSql, isInverted, needsScan, searchSql } from './compile'
+import { cardSearchSql, needsScan, searchSql } from './compile'
 import { findByPlaces, nearWindow } from './find-by-places'
 import { findInOrder } from './find-in-order'
 import { findRated } from './find-rated'
-import { hasSearchIndexes } from './indexes'
+import { isInverted, ownSql } from './keys'
 import { afterSql, idsOf, orders, valuesFor, type NotePage } from './page'
 import type { SearchScene } from './scene'
 import type { Search } from '@/lib/core/search/terms'
@@ -43,7 +43,7 @@ const findAnywhere = (search: Search, scene: SearchScene, page: NotePage): Promi
   return idsOf(
     `with found as materialized (
        select n.id, n.updated_at from note n
-       where n.user_id = $1 and n.deleted_at is null${after} and ${searchSql(search, scene, values)})
+       where ${ownSql(search, scene, values)}${after} and ${searchSql(search, scene, values)})
      select n.id::text as id from found n order by ${orders[page.sort]} limit ${values.add(page.limit, 'integer')}`,
     values,
   )
@@ -86,7 +86,7 @@ const findStepwise = async (search: Search, scene: SearchScene, page: NotePage):
 export const findNotePage = async (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
   const early = await (findInOrder(search, scene, page) ?? findRated(search, scene, page))
   if (early) return early
-  const isByPlaces = page.sort !== 'edited' && isInverted(search) && hasSearchIndexes()
+  const isByPlaces = page.sort !== 'edited' && isInverted(search)
   return (isByPlaces ? findByPlaces : findStepwise)(search, scene, page)
 }
 
@@ -98,7 +98,7 @@ export const countFound = async (search: Search, scene: SearchScene, limit: numb
   const values = valuesFor(scene)
   const { rows } = await database().pool.query<{ count: number }>(
     `select count(*)::integer as count from (
-       select from note n where n.user_id = $1 and n.deleted_at is null and ${searchSql(search, scene, values)}
+       select from note n where ${ownSql(search, scene, values)} and ${searchSql(search, scene, values)}
        limit ${values.add(limit, 'integer')}) found`,
     values.list,
   )

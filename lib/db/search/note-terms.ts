@@ -1,5 +1,7 @@
 import { noteTypes } from '@/lib/core/content/note-types'
 import type { Pieces, Term } from '@/lib/core/search/terms'
+import { hasKeys } from './keys'
+import { textNeedle } from './needles'
 import { insidePattern, matcherOf, wholePattern } from './patterns'
 import type { SearchScene } from './scene'
 import type { Values } from './values'
@@ -13,25 +15,22 @@ export type NoteTerm = Extract<
 const noteKinds = new Set(['text', 'tag', 'untagged', 'note-type', 'note-is', 'added', 'edited'])
 export const isNoteTerm = (term: Term): term is NoteTerm => noteKinds.has(term.kind)
 
-/** Three letters or digits in a row are what the index on text knows; others it does not know everywhere. */
-const isIndexed = (pieces: Pieces): boolean => pieces.some((piece) => /[a-z0-9]{3}/i.test(piece))
-
 /** True when an index leads to the notes that fit, so that the others need not be read. */
 export const isServed = (term: NoteTerm): boolean =>
-  (term.kind === 'text' && isIndexed(term.pieces)) ||
+  (term.kind === 'text' && hasKeys(term.pieces)) ||
   (term.kind === 'tag' && term.pieces.length === 1) ||
   ['untagged', 'note-type', 'added', 'edited'].includes(term.kind)
 
+type Text = Extract<Term, { kind: 'text' }>
+
 /**
- * A library note has its own text where the learner changed it, and the library's elsewhere. The library has been
- * searched before, so that each side can use its index. What the index cannot find is kept from it: it would be read as
- * a whole, and every note after that.
+ * A library note has its own text where the learner changed it, and the library's elsewhere, which has been searched
+ * before.
  */
-const textSql = (pieces: Pieces, { libraryHits }: SearchScene, values: Values): string => {
-  const text = insidePattern(pieces)
-  const pattern = `folded_text_of(${values.add(text, 'text')})`
-  const own = isIndexed(pieces) ? `n.search_text like ${pattern}` : `(n.search_text like ${pattern}) is true`
-  const hits = libraryHits.get(text) ?? []
+const textSql = (term: Text, { needles }: SearchScene, values: Values): string => {
+  const pattern = `folded_text_of(${values.add(insidePattern(term.pieces), 'text')})`
+  const own = `n.search_text like ${pattern}`
+  const hits = needles.get(textNeedle(term))?.libraryIds ?? []
   if (hits.length === 0) return own
   return `(${own}
     or n.library_id = any(${values.add(hits, 'text[]')})
@@ -58,7 +57,7 @@ export const noteTermSql = (term: NoteTerm, scene: SearchScene, values: Values):
   const since = (days: number) => values.add(scene.dayStart(1 - days), 'timestamptz')
   switch (term.kind) {
     case 'text':
-      return textSql(term.pieces, scene, values)
+      return textSql(term, scene, values)
     case 'tag':
       return tagSql(term.pieces, values)
     case 'untagged':

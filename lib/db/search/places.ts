@@ -1,11 +1,11 @@
-/** Levels of `note_places_of` (see the migration): level 0 leaves out 3 of an id's 48 bits of time, level 14 all but 3. */
+/** Levels of places among `note_keys_of` (see the migration): level 0 leaves out 3 of an id's 48 bits of time, level 14 all but 3. */
 const levels = Array.from({ length: 15 }, (_, level) => level)
 const siblings = 8
 
 /** Ids beside one another: those that have one of the places. Nothing of it lies outside of the two ids. */
 export type PlaceWindow = { places: Place[]; firstId: string; lastId: string }
 
-type Place = { level: number; number: number }
+export type Place = { level: number; number: number }
 
 /** Which way ids are read from one of them. */
 export type Side = 'before' | 'after'
@@ -19,9 +19,6 @@ const idAt = (ms: number, fill: '0' | 'f'): string => {
 }
 
 const widthOf = (level: number): number => 2 ** (3 * level + 3)
-
-/** As `note.places` has it. */
-export const placeKey = ({ level, number }: Place): number => number * 16 + level
 
 const windowOf = (places: Place[]): PlaceWindow => ({
   places,

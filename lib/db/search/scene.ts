@@ -2,7 +2,7 @@ import { defaultWeights, type PresetConfig } from '@/lib/core/preset'
 import { firstInstantOf, studyDayOf, type DayRule, type StudyDay } from '@/lib/core/study-day'
 import type { Search } from '@/lib/core/search/terms'
 import { prepared } from '../database'
-import { findLibraryHits, type LibraryHits } from './library-hits'
+import { findNeedles, type Needles } from './needles'
 
 /** What a search has to know of the learner besides their notes: the day, the decks, and how these are scheduled. */
 export type SearchScene = {
@@ -12,7 +12,7 @@ export type SearchScene = {
   /** First instant of the study day so many days from today. */
   dayStart(days: number): Date
   decks: readonly SearchDeck[]
-  libraryHits: LibraryHits
+  needles: Needles
 }
 
 export type SearchDeck = {
@@ -50,9 +50,9 @@ export const loadSearchScene = async (
   now: number,
   search: Search,
 ): Promise<SearchScene | null> => {
-  const [[row], libraryHits] = await Promise.all([
+  const [[row], needles] = await Promise.all([
     prepared<Row>('search-scene', sceneSql, [userId]),
-    findLibraryHits(search),
+    findNeedles(search),
   ])
   if (!row) return null
   const today = studyDayOf(now, row)
@@ -60,7 +60,7 @@ export const loadSearchScene = async (
     userId,
     now,
     today,
-    libraryHits,
+    needles,
     dayStart: (days) => new Date(firstInstantOf(today + days, row)),
     decks: row.decks.map(({ weights, ...deck }) => ({ ...deck, decay: weights[20] ?? defaultWeights[20]! })),
   }

@@ -19,6 +19,15 @@ const tags = rarities
   .map(([name, fits]) => `case when ${fits} then array['bench::${name}tag'] else '{}' end`)
   .join(' || ')
 
+// Twenty words in a row each, out of the library: a language's words share most of what they are made of.
+const snippetsSql = `
+create temp table if not exists snippet as
+select (row_number() over (order by min(at)))::integer as number, string_agg(word, ' ' order by at) as text
+from (
+  select word, row_number() over (order by l.id, place) as at
+  from library_note l, regexp_split_to_table(l.search_text, '\\s+') with ordinality as words (word, place)) as words
+group by at / 20`
+
 const isOneOfTen = `n % ($3::integer / 10) = 7`
 const isOneOf500 = `n % ($3::integer / 500) = 1`
 
@@ -31,11 +40,13 @@ const idSql = (kind: string): string => `(
 const notesSql = `
 insert into note (user_id, id, deck_id, note_type, fields, tags, rendered, title)
 select $1::uuid, ${idSql('note')}, $2::uuid, case when ${isOneOfTen} then 'cloze' else 'basic' end,
-  jsonb_build_object('Front', 'Question ' || n, 'Back', body || ${marks} ||
+  jsonb_build_object('Front', 'Question ' || n, 'Back', body || ' ' || words || ${marks} ||
     case when n % 300 = 5 then ' zq' else '' end),
   array[]::text[] || ${tags}, '{}', 'Question ' || n
 from generate_series(1, $3::integer) as n,
-  lateral (select string_agg(md5((n * 7 + k)::text), ' ') as body from generate_series(1, 12) as k) as text`
+  lateral (select string_agg(md5((n * 7 + k)::text), ' ') as body from generate_series(1, 12) as k) as text,
+  lateral (select string_agg(s.text, ' ') as words from snippet s, unnest(array['x' || substr(md5('words' || n), 1, 7), 'x' || substr(md5('words' || n), 8, 7)]) as hex
+    where s.number = 1 + hex::bit(28)::integer % (select count(*) from snippet)) as made`
 
 const cardsSql = `
 insert into card (user_id, id, note_id, ordinal, deck_id, position, state, due_at, due_day, stability, difficulty,
@@ -67,6 +78,10 @@ export const makeSearchedNotes = async (
      select $1, gen_random_uuid(), name, $2 from unnest(array['Small', 'Middling']) as name returning id`,
     [userId, presetId],
   )
+  // As the server writes many notes at once.
+  await sql.query(`set gin_pending_list_limit = '16MB'; set work_mem = '64MB'`)
+  await sql.query(snippetsSql)
+  await sql.query('create unique index if not exists snippet_number on snippet (number)')
   await sql.query(notesSql, [userId, deckId, count])
   await sql.query(cardsSql, [userId, deckId, count, ...rows.map(({ id }) => id)])
   await sql.query(answersSql, [userId])

@@ -1,16 +1,15 @@
 import fc from 'fast-check'
-import { idTime, partsOf, placeKey, windowsFrom, type PlaceWindow, type Side } from '@/lib/db/search/places'
+import { idTime, partsOf, windowsFrom, type Place, type PlaceWindow, type Side } from '@/lib/db/search/places'
 
 const ids = fc.uuid().map((id) => id.toLowerCase())
 const sides = fc.constantFrom<Side>('before', 'after')
 const spans = fc.oneof(fc.constant(0), fc.nat(), fc.maxSafeNat())
 
-/** As the column of the database has them. */
-const placesOf = (id: string): number[] =>
-  Array.from({ length: 15 }, (_, level) => Math.floor(idTime(id) / 2 ** (3 * level + 3)) * 16 + level)
+/** As the keys of the database have it. */
+const lies = (id: string, { level, number }: Place): boolean =>
+  Math.floor(idTime(id) / 2 ** (3 * level + 3)) === number
 
-const holds = ({ places }: PlaceWindow, id: string): boolean =>
-  places.some((place) => placesOf(id).includes(placeKey(place)))
+const holds = ({ places }: PlaceWindow, id: string): boolean => places.some((place) => lies(id, place))
 
 /** Ids near to one another and far. */
 const pairs = fc
