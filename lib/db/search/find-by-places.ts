@@ -9,9 +9,12 @@ import type { SearchScene } from './scene'
 /** So many notes are read in order before an index is asked: a frequent word fills a page here. */
 export const nearWindow = 300
 
-type Near = { ids: string[]; firstId: string | null; lastId: string | null }
+type Near = { ids: string[]; firstId: string | null; lastId: string | null; endId: string | null }
 
-/** The first notes in order that fit, and the first and the last of those that were read; no last where the list ends. */
+/**
+ * The first notes in order that fit, and the first and the last of those that were read; no last where the list ends.
+ * With them the last note of the whole list.
+ */
 const findNear = async (search: Search, scene: SearchScene, page: NotePage): Promise<Near> => {
   const values = valuesFor(scene)
   const order = orders[page.sort]
@@ -21,12 +24,15 @@ const findNear = async (search: Search, scene: SearchScene, page: NotePage): Pro
     `(select 'found ' || n.id as id from (select * ${all} limit ${window}) n
        where ${searchSql(search, scene, values)} order by ${order} limit ${values.add(page.limit, 'integer')})
      union all (select 'first ' || n.id ${all} limit 1)
-     union all (select 'last ' || n.id ${all} offset ${window - 1} limit 1)`,
+     union all (select 'last ' || n.id ${all} offset ${window - 1} limit 1)
+     union all (select 'end ' || n.id from note n where n.user_id = $1 and n.deleted_at is null
+       order by ${page.sort === 'newest' ? orders.oldest : orders.newest} limit 1)`,
     values,
   )
   const named = (name: string) =>
     rows.filter((row) => row.startsWith(name)).map((row) => row.slice(name.length))
-  return { ids: named('found '), firstId: named('first ')[0] ?? null, lastId: named('last ')[0] ?? null }
+  const one = (name: string) => named(name)[0] ?? null
+  return { ids: named('found '), firstId: one('first '), lastId: one('last '), endId: one('end ') }
 }
 
 type Beyond = { id: string; side: Side; limit: number; mostHeld: number }
@@ -64,12 +70,12 @@ const findInWindows = async (
   const { rows } = await database().pool.query<Found>(
     `select f.id::text as id, w.place::integer - 1 as window, f.held::integer as held
      from (
-       select w.first_id, w.last_id, w.keys::tsquery as keys, w.place
+       select w.first_id, w.last_id, w.keys, w.place
        from unnest(${columns.join()}) with ordinality as w (first_id, last_id, keys, place)
        offset 0) w cross join lateral (
        select n.id, count(*) over () as held from (
          select n.id from note n
-         where ${ownByKeys} and ${withKeys('w.keys')} and ${withKeys(values.add(searchQuery(search, scene), 'tsquery'))}
+         where ${ownByKeys} and ${withKeys('w.keys::tsquery')} and ${withKeys(values.add(searchQuery(search, scene), 'tsquery'))}
            and exists (select from note o where o.user_id = $1 and o.id between w.first_id and w.last_id)
            and (n.id ${side === 'before' ? '<' : '>'} ${values.add(id, 'uuid')}) is true
            and ${searchSql(search, scene, values)}
@@ -93,7 +99,7 @@ const findBeyond = async (
   const found: string[] = []
   const nearMs = Math.abs(idTime(id) - idTime(near.firstId!))
   // As if one more were found: none among the nearest does not mean none at all.
-  let windows = windowsFrom(id, side, (1.5 * nearMs * page.limit) / (near.ids.length + 1))
+  let windows = windowsFrom(id, near.endId!, (1.5 * nearMs * page.limit) / (near.ids.length + 1))
   let most = mostHeld
   while (windows.length > 0) {
     const limit = page.limit - found.length
@@ -113,6 +119,6 @@ const findBeyond = async (
 export const findByPlaces = async (search: Search, scene: SearchScene, page: NotePage): Promise<string[]> => {
   const near = await findNear(search, scene, page)
   const missing = page.limit - near.ids.length
-  if (missing === 0 || near.lastId === null) return near.ids
+  if (missing === 0 || near.lastId === null || near.lastId === near.endId) return near.ids
   return [...near.ids, ...(await findBeyond(search, scene, { ...page, limit: missing }, near))]
 }

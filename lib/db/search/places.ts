@@ -51,18 +51,23 @@ const growth = 2
 const filled = 3 / 4
 
 /**
- * All ids on one side of an id, as windows that lie further and further from it and are wider and wider: whatever way
- * notes are spread over time, few windows have any, and what the last of them holds beyond a page is little. The first
- * also holds what lies as near as the id itself, on its other side too. A place that is too wide for what is left of a
+ * The ids from one to another, as windows that lie further and further from the first and are wider and wider: whatever
+ * way notes are spread over time, few windows have any, and what the last of them holds beyond a page is little. The
+ * first also holds what lies as near as the id itself, on its other side too, and the last what lies beyond the end. A place that is too wide for what is left of a
  * window is taken in parts: each window costs a look at every word, and one that stays narrow is not worth it.
  * @param firstMs a time in which a page was probably made: the first window is about as wide
  */
-export const windowsFrom = (id: string, side: Side, firstMs: number): PlaceWindow[] => {
+export const windowsFrom = (id: string, endId: string, firstMs: number): PlaceWindow[] => {
   const ms = idTime(id)
+  const side: Side = endId < id ? 'before' : 'after'
   const windows: Place[][] = [[{ level: 0, number: Math.floor(ms / widthOf(0)) }]]
   let width = Math.max(firstMs, widthOf(1))
   let room = width
+  const endMs = idTime(endId)
+  const isBeyond = ({ level, number }: Place) =>
+    side === 'before' ? (number + 1) * widthOf(level) <= endMs : number * widthOf(level) > endMs
   const take = (place: Place): void => {
+    if (isBeyond(place)) return
     if (widthOf(place.level) <= room) {
       windows.at(-1)!.push(place)
       room -= widthOf(place.level)

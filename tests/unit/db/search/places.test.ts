@@ -16,11 +16,15 @@ const pairs = fc
   .tuple(ids, ids, fc.integer({ min: 0, max: 32 }))
   .map(([one, other, shared]) => [one, one.slice(0, shared) + other.slice(shared)] as const)
 
+const endOf = (side: Side): string =>
+  (side === 'before' ? '0' : 'f').repeat(32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+
 test('every id on the side that is read lies in one window, and within its bounds', () => {
   fc.assert(
-    fc.property(pairs, sides, spans, ([from, id], side, span) => {
+    fc.property(pairs, ids, sides, spans, ([from, id], other, side, span) => {
       fc.pre(side === 'before' ? id < from : id > from)
-      const windows = windowsFrom(from, side, span).filter((window) => holds(window, id))
+      const isTillEnd = side === 'before' ? other <= id : other >= id
+      const windows = windowsFrom(from, isTillEnd ? other : id, span).filter((window) => holds(window, id))
       expect(windows).toHaveLength(1)
       expect(windows[0]!.firstId <= id && id <= windows[0]!.lastId).toBe(true)
     }),
@@ -28,11 +32,26 @@ test('every id on the side that is read lies in one window, and within its bound
   )
 })
 
+test('nothing is looked for in places beyond the end', () => {
+  fc.assert(
+    fc.property(pairs, sides, spans, ([from, endId], side, span) => {
+      fc.pre(side === 'before' ? endId < from : endId > from)
+      const end = idTime(endId)
+      for (const { places } of windowsFrom(from, endId, span).slice(1))
+        for (const { level, number } of places) {
+          const [first, past] = [number * 2 ** (3 * level + 3), (number + 1) * 2 ** (3 * level + 3)]
+          expect(side === 'before' ? past > end : first <= end).toBe(true)
+        }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 test('windows follow one another in the order in which they are read', () => {
   fc.assert(
     fc.property(pairs, ids, sides, spans, ([a, b], from, side, span) => {
       fc.pre(side === 'before' ? a < b && b < from : a > b && b > from)
-      const windows = windowsFrom(from, side, span)
+      const windows = windowsFrom(from, endOf(side), span)
       const at = (id: string) => windows.findIndex((window) => holds(window, id))
       expect(at(b)).toBeLessThanOrEqual(at(a))
     }),
@@ -43,7 +62,7 @@ test('windows follow one another in the order in which they are read', () => {
 test('a window is as wide as it may be, or nearly: the first as asked for, each further one twice as wide', () => {
   fc.assert(
     fc.property(ids, sides, fc.integer({ min: 64, max: 2 ** 40 }), (from, side, span) => {
-      const windows = windowsFrom(from, side, span).map(({ places }) =>
+      const windows = windowsFrom(from, endOf(side), span).map(({ places }) =>
         places.reduce((sum, { level }) => sum + 2 ** (3 * level + 3), 0),
       )
       // The first also has the place of the id itself; what is left in the end is as wide as it is.
@@ -62,7 +81,7 @@ test('a window that is taken apart loses nothing and keeps its order, down to id
   fc.assert(
     fc.property(pairs, sides, spans, ([from, id], side, span) => {
       fc.pre(side === 'before' ? id < from : id > from)
-      let window = windowsFrom(from, side, span).find((one) => holds(one, id))!
+      let window = windowsFrom(from, endOf(side), span).find((one) => holds(one, id))!
       for (let depth = 0; ; depth++) {
         expect(depth).toBeLessThan(20)
         const parts = partsOf(window, side)
