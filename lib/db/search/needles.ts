@@ -40,10 +40,12 @@ const needlesSql = `
 select wanted.name, keys.query::text as query, case when wanted.pattern is null then '{}' else array(
   select l.id from library_note l
   where array_to_tsvector(text_keys_of(l.search_text) || chr(3)) @@ coalesce(keys.query, key_query_of(chr(3)))
-    and l.search_text like folded_text_of(wanted.pattern)) end as "libraryIds"
+    and l.search_text like keys.pattern) end as "libraryIds"
 from jsonb_to_recordset($1::jsonb) as wanted (name text, pattern text, pieces text[], tag text)
 cross join lateral (
-  select coalesce(text_query_of(wanted.pieces), key_query_of(tag_key_of(folded_text_of(wanted.tag)))) as query offset 0) as keys`
+  select coalesce(text_query_of(wanted.pieces), key_query_of(tag_key_of(folded_text_of(wanted.tag)))) as query,
+    folded_text_of(wanted.pattern) as pattern
+  offset 0) as keys`
 
 /** Looks up the texts and tags of a search: the library has a few hundred notes, the same for everyone. */
 export const findNeedles = async (search: Search): Promise<Needles> => {

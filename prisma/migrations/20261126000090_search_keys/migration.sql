@@ -2,8 +2,9 @@
 -- where a character begins (three at the end), or begins with a sign that no text has: 1 for places, 2 for tags, 3 for
 -- the library.
 
+-- What it costs keeps the planner from working keys out for what it reads.
 create function text_keys_of(value text) returns text[]
-language plpgsql immutable strict parallel safe as $$
+language plpgsql immutable strict parallel safe cost 10000 as $$
 declare
   bytes bytea := convert_to(value, 'UTF8');
 begin
@@ -21,7 +22,7 @@ $$;
 
 -- Keys of text, of tags with all that lie above them, of the library note, of whose note it is, and of where it lies in
 -- the order of ids, coarser and coarser: the leading bits of its id, one number a level (level 0 leaves out 3 of the 48
--- bits that tell the time, each further one 3 more). The cost keeps the planner from working them out for what it reads.
+-- bits that tell the time, each further one 3 more).
 create function note_keys_of(user_id uuid, id uuid, library_id text, tag_paths text[], search_text text) returns tsvector
 language plpgsql immutable parallel safe cost 10000 set search_path from current as $$
 declare
