@@ -39,10 +39,12 @@ update parameter_fit set state = case when attempts < $2::integer then 'queued' 
   reason = case when attempts < $2::integer then '' else 'It was interrupted twice. Start it again; nothing was changed.' end
 where state = 'running'`
 
-// A row that is being cancelled just now is passed over, and the next one taken.
+// A row that is being cancelled just now is passed over, and the next one taken. Materialized: a plan that looked again for
+// every row would find the next one each time, and take them all.
 const takeSql = `
-update parameter_fit f set state = 'running', attempts = f.attempts + 1 from (
-  select user_id, id from parameter_fit where state = 'queued' order by created_at limit 1 for update skip locked) next
+with next as materialized (
+  select user_id, id from parameter_fit where state = 'queued' order by created_at limit 1 for update skip locked)
+update parameter_fit f set state = 'running', attempts = f.attempts + 1 from next
 where f.user_id = next.user_id and f.id = next.id
 returning f.user_id::text as "userId", f.id::text as id`
 
