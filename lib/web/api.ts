@@ -185,7 +185,7 @@ const answer = async (name: string, c: ApiContext, run: () => Promise<Reply>): P
 /** The whole API as one app, for the plain listener and for hosts that run Next alone. */
 export const makeApi = (version: string): Hono<{ Bindings: Bindings }> => {
   const app = new Hono<{ Bindings: Bindings }>()
-  // A day's cards are mostly the markup of their formulas, which packs to an eighth.
+  // Files, and hosts that run Next alone; what goes straight to the socket is packed by `send`.
   app.get('/api/v1/*', compress({ encoding: 'gzip', threshold: packedFromBytes }))
   for (const route of routes) {
     const name = `${route.method.toUpperCase()} ${route.path}`

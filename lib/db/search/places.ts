@@ -53,8 +53,9 @@ const filled = 3 / 4
 /**
  * The ids from one to another, as windows that lie further and further from the first and are wider and wider: whatever
  * way notes are spread over time, few windows have any, and what the last of them holds beyond a page is little. The
- * first also holds what lies as near as the id itself, on its other side too, and the last what lies beyond the end. A place that is too wide for what is left of a
- * window is taken in parts: each window costs a look at every word, and one that stays narrow is not worth it.
+ * first also holds what lies as near as the id itself, on its other side too, and the last what lies beyond the end. A
+ * place that is too wide for what is left of a window is taken in parts: each window costs a look at every word, and one
+ * that stays narrow is not worth it.
  * @param firstMs a time in which a page was probably made: the first window is about as wide
  */
 export const windowsFrom = (id: string, endId: string, firstMs: number): PlaceWindow[] => {
