@@ -1,5 +1,5 @@
 -- One index for the whole search, of keys that are made here and need no extension. A key is four bytes of text from
--- where a character begins (three at the end), or begins with a sign that no text has: 1 for places, 2 for tags, 3 for
+-- where a character begins (three at the end), or begins with a sign: 1 for places, 2 for tags, 3 for
 -- the library.
 
 -- What it costs keeps the planner from working keys out for what it reads.
