@@ -39,7 +39,7 @@ const replyOf = (note: ListedNote, { decks }: SearchScene): ListNotesReply['note
 })
 
 /** Two screens of rows: what a page costs is mostly its notes. */
-const usualLimit = 40
+const usualLimit = 30
 
 const mostCharacters = 4_000_000
 

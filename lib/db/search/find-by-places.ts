@@ -1,8 +1,10 @@
 import type { Search } from '@/lib/core/search/terms'
 import { database } from '../database'
+import { commonKeys } from './common-keys'
 import { searchSql } from './compile'
 import { afterSql, idsOf, orders, valuesFor, type NotePage } from './page'
 import { ownByKeys, placesQuery, searchQuery, withKeys } from './keys'
+import { withoutKeys } from './needles'
 import { idTime, partsOf, windowsFrom, type PlaceWindow, type Side } from './places'
 import type { SearchScene } from './scene'
 
@@ -120,5 +122,6 @@ export const findByPlaces = async (search: Search, scene: SearchScene, page: Not
   const near = await findNear(search, scene, page)
   const missing = page.limit - near.ids.length
   if (missing === 0 || near.lastId === null || near.lastId === near.endId) return near.ids
-  return [...near.ids, ...(await findBeyond(search, scene, { ...page, limit: missing }, near))]
+  const rare = { ...scene, needles: withoutKeys(scene.needles, commonKeys(scene.userId)) }
+  return [...near.ids, ...(await findBeyond(search, rare, { ...page, limit: missing }, near))]
 }

@@ -34,14 +34,14 @@ export const searchQuery = (search: Search, scene: SearchScene): string => {
     case 'or':
       return queries(search.parts).join(' | ')
     case 'text': {
-      const { query, libraryIds } = scene.needles.get(textNeedle(search))!
+      const { keys, libraryIds } = scene.needles.get(textNeedle(search))!
       // The database may fold a text shorter than was thought here: then every note may have it.
-      return query === null
+      return keys.length === 0
         ? learnerQuery(scene.userId)
-        : [`(${query})`, ...libraryIds.map(libraryQuery)].join(' | ')
+        : [`(${keys.join(' & ')})`, ...libraryIds.map(libraryQuery)].join(' | ')
     }
     case 'tag':
-      return scene.needles.get(tagNeedle(search))!.query!
+      return scene.needles.get(tagNeedle(search))!.keys[0]!
     default:
       throw new Error(`no index leads to what ${search.kind} finds`)
   }

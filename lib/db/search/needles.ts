@@ -3,10 +3,10 @@ import { prepared } from '../database'
 import { insidePattern } from './patterns'
 
 /**
- * A text or tag that is searched for, as the database sees it: the query for its keys in the index, null for a text
+ * A text or tag that is searched for, as the database sees it: its keys in the index, each as a query, none for a text
  * that is too short for any, and the library notes whose own text has it.
  */
-export type Needle = { query: string | null; libraryIds: readonly string[] }
+export type Needle = { keys: readonly string[]; libraryIds: readonly string[] }
 
 /** Needles by what they were looked up as (`textNeedle`, `tagNeedle`). */
 export type Needles = ReadonlyMap<string, Needle>
@@ -47,12 +47,29 @@ cross join lateral (
     folded_text_of(wanted.pattern) as pattern
   offset 0) as keys`
 
+type Row = { name: string; query: string | null; libraryIds: string[] }
+
+/** The keys of a query that asks for all of them. */
+const keysOf = (query: string): string[] => query.match(/'(?:[^']|'')*'(?::\*)?/g)!
+
 /** Looks up the texts and tags of a search: the library has a few hundred notes, the same for everyone. */
 export const findNeedles = async (search: Search): Promise<Needles> => {
   const wanted = new Map(wantedOf(search).map((one) => [one.name, one]))
   if (wanted.size === 0) return new Map()
-  const rows = await prepared<Needle & { name: string }>('search-needles', needlesSql, [
-    JSON.stringify([...wanted.values()]),
-  ])
-  return new Map(rows.map(({ name, query, libraryIds }) => [name, { query, libraryIds }]))
+  const rows = await prepared<Row>('search-needles', needlesSql, [JSON.stringify([...wanted.values()])])
+  return new Map(
+    rows.map(({ name, query, libraryIds }) => [
+      name,
+      { keys: query === null ? [] : keysOf(query), libraryIds },
+    ]),
+  )
 }
+
+/** The same without some keys, as long as others are left of each. */
+export const withoutKeys = (needles: Needles, without: ReadonlySet<string>): Needles =>
+  new Map(
+    [...needles].map(([name, { keys, libraryIds }]) => {
+      const rest = keys.filter((key) => !without.has(key))
+      return [name, { keys: rest.length > 0 ? rest : keys, libraryIds }]
+    }),
+  )
