@@ -52,14 +52,6 @@ export const countFirstFields = async (): Promise<number> => {
   }
 }
 
-/** The first field of these library notes has changed under the learners who did not edit it. */
-export const forgetFirstFields = async (libraryIds: readonly string[]): Promise<void> => {
-  await database().prisma.note.updateMany({
-    where: { libraryId: { in: [...libraryIds] } },
-    data: { firstFieldHash: null },
-  })
-}
-
 export type AlikeNote = { id: string; title: string; deckName: string }
 
 /** The newest notes of this type that begin with the same words, at most five; none for a first field without words. */

@@ -60,7 +60,10 @@ export const findKnownLibrary = async (): Promise<Map<string, KnownLibraryNote>>
 /** Notes that are written, those that stand on another rung now, and those that mean something else. */
 export type LibraryChanges = Record<'changed' | 'moved' | 'revised', ReadonlySet<string>>
 
-/** Puts decks and changed notes into the library; notes whose file is gone are retired, and kept for who has them. */
+/**
+ * Puts decks and changed notes into the library; notes whose file is gone are retired, and kept for who has them. What
+ * learners have of the changed ones is left without the hash of its first field, and so marked for what is to follow.
+ */
 export const saveLibrary = async (
   decks: LibraryDeckRow[],
   { changed, moved, revised }: LibraryChanges,
@@ -81,6 +84,10 @@ export const saveLibrary = async (
       await tx.libraryNote.updateMany({
         where: { id: { notIn: present }, retiredAt: null },
         data: { retiredAt: now },
+      })
+      await tx.note.updateMany({
+        where: { libraryId: { in: [...changed] } },
+        data: { firstFieldHash: null },
       })
       await moveLibraryLadders(tx, [...moved])
       await tx.libraryBuild.deleteMany()
@@ -112,10 +119,18 @@ export type EditedNote = {
   tags: string[]
 }
 
-/** Notes of all learners that changed something of these library notes. Run at start only, when the library changed. */
-export const findEditedNotes = async (libraryIds: string[]): Promise<EditedNote[]> =>
+/**
+ * Notes of all learners that changed something of a library note, and whose library note has changed since. Run at start
+ * only, when there is another build.
+ */
+export const findEditedNotes = async (): Promise<EditedNote[]> =>
   (await database().prisma.note.findMany({
-    where: { libraryId: { in: libraryIds }, rendered: { not: Prisma.DbNull }, deletedAt: null },
+    where: {
+      libraryId: { not: null },
+      rendered: { not: Prisma.DbNull },
+      firstFieldHash: null,
+      deletedAt: null,
+    },
     select: { userId: true, id: true, noteType: true, libraryId: true, fields: true, tags: true },
   })) as EditedNote[]
 

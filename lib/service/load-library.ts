@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ladderPlace } from '@/lib/core/content/ladder'
 import { plainLine } from '@/lib/core/note'
-import { countFirstFields, forgetFirstFields } from '@/lib/db/first-field'
+import { countFirstFields } from '@/lib/db/first-field'
 import {
   findEditedNotes,
   findKnownLibrary,
@@ -45,8 +45,8 @@ const rowOf = (note: FileNote): LibraryNoteRow => {
 }
 
 /** A correction reaches every field that a learner has not changed; what they changed stays theirs. */
-const correctEdited = async (changed: ReadonlySet<string>): Promise<void> => {
-  for (const note of await findEditedNotes([...changed])) {
+const correctEdited = async (): Promise<void> => {
+  for (const note of await findEditedNotes()) {
     const library = await findLibraryNote(note.libraryId)
     if (!library) continue
     const { rendered, title } = await contentOf(
@@ -83,10 +83,8 @@ const bringTo = async (contentDir: string, now: number): Promise<number> => {
   const present = [...known.values()].filter(({ retiredAt }) => retiredAt === null)
   if (changed.size > 0 || present.length !== notes.length)
     await saveLibrary(rows, { changed, moved, revised }, new Date(now))
-  if (changed.size > 0) {
-    await correctEdited(changed)
-    await forgetFirstFields([...changed])
-  }
+  // Also what a start that was broken off has left.
+  await correctEdited()
   return changed.size
 }
 

@@ -5,6 +5,7 @@ import { getCard } from '@/lib/service/get-card'
 import { getNote } from '@/lib/service/get-note'
 import { getQueue } from '@/lib/service/get-queue'
 import { listLibrary } from '@/lib/service/list-library'
+import { database } from '@/lib/db/database'
 import { isLibraryOf, markLibrary } from '@/lib/db/library'
 import { loadLibrary } from '@/lib/service/load-library'
 import { patchNote } from '@/lib/service/patch-note'
@@ -98,6 +99,26 @@ test('going back to the library’s own words takes up its corrections again', a
   write({ 'T01-01': card('T01-01', 'Corrected.') })
   await loadLibrary(folder, now, null)
   expect((await getNote(learner.at(now), { id: noteId })).note.fields.Answer).toBe('Corrected.')
+})
+
+test('a correction that was broken off half way is finished by the next start', async () => {
+  write({ 'T01-01': card('T01-01', 'Wording.') })
+  await loadLibrary(folder, now, 'before')
+  const learner = await makeLearner()
+  await subscribeToDeck(learner.at(now), { slug: 't01' })
+  const { noteId } = (await getQueue(learner.at(now), {})).cards[0]!
+  await patchNote(learner.at(now), { id: noteId, fields: { Why: 'My own reason.' } })
+
+  write({ 'T01-01': card('T01-01', 'Corrected.') })
+  await database().pool.query(`
+    create function break_off() returns trigger language plpgsql as $$ begin raise exception 'broken off'; end $$;
+    create trigger break_off before update of rendered on note for each row execute function break_off()`)
+  await expect(loadLibrary(folder, now, 'after')).rejects.toThrow('broken off')
+  await database().pool.query('drop trigger break_off on note')
+  await loadLibrary(folder, now, 'after')
+  const { back } = (await getQueue(learner.at(now), {})).cards[0]!
+  expect(back).toContain('Corrected.')
+  expect(back).toContain('My own reason.')
 })
 
 test('a build brings its content once, and again after another has brought its own', async () => {
