@@ -9,7 +9,7 @@ import { reviewCalls } from '@/lib/client/review-calls'
 import type { OutboxState } from '@/lib/client/outbox'
 import type { KeptQueue, SittingState } from '@/lib/client/sitting-state'
 import type { QueueInfo } from '@/lib/client/stored'
-import { openAfresh } from '@/lib/client/navigation'
+import { openAfresh, signInAddress } from '@/lib/client/navigation'
 import type { LeftOutReply } from '@/lib/contract/queue'
 import { sayLeftOut } from './left-out-words'
 import { sentenceOfSync } from './sync-note'
@@ -80,7 +80,7 @@ export function Failed({ state, onRetry }: { state: SittingState; onRetry: () =>
       <div className="row" role="alert">
         <Empty title={title} text={text}>
           {isSignedOut ? (
-            <Link className="btn primary" href="/sign-in?next=/review" prefetch={false}>
+            <Link className="btn primary" href={signInAddress()} prefetch={false}>
               Sign in
             </Link>
           ) : (

@@ -1,6 +1,7 @@
 import { CloudOff } from 'lucide-react'
 import Link from 'next/link'
 import { capitalised, counted } from '@/components/ui/words'
+import { signInAddress } from '@/lib/client/navigation'
 import type { OutboxState } from '@/lib/client/outbox'
 
 const kept = (count: number): string =>
@@ -36,7 +37,7 @@ export function SyncNote({ outbox, onRetry }: { outbox: OutboxState; onRetry: ()
         <p>
           {problem && sentenceOfSync(outbox)}{' '}
           {(problem === 'signed-out' || problem === 'other-account') && (
-            <Link href="/sign-in?next=/review" prefetch={false}>
+            <Link href={signInAddress()} prefetch={false}>
               Sign in
             </Link>
           )}

@@ -24,10 +24,14 @@ export const cameFromHere = (): boolean => {
 /** Asks for a page anew, so that nothing of the session before stays in memory. */
 export const openAfresh = (path: string) => window.location.assign(path)
 
+/** The address of the sign-in page that leads back to where the learner is. */
+export const signInAddress = (): string => {
+  const { pathname, search } = window.location
+  return `/sign-in?next=${encodeURIComponent(pathname + search)}`
+}
+
 /** To the sign-in page, and back to where the learner was. */
 export const goToSignIn = () => {
   forgetSession()
-  const { pathname, search } = window.location
-  if (pathname === '/sign-in') return
-  openAfresh(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+  if (window.location.pathname !== '/sign-in') openAfresh(signInAddress())
 }

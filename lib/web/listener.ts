@@ -26,6 +26,16 @@ const pathOf = (url: string): string => {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
 
+/** Where signing in leads back to: what was asked for, without the parameter that Next adds when it fetches a page. */
+const wayBackOf = (url: string): string => {
+  const [, ...search] = url.split('?')
+  const kept = search
+    .join('?')
+    .split('&')
+    .filter((part) => part !== '' && !part.startsWith('_rsc='))
+  return kept.length === 0 ? pathOf(url) : `${pathOf(url)}?${kept.join('&')}`
+}
+
 const setAll = (response: ServerResponse, headers: Record<string, string>): void => {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
 }
@@ -110,7 +120,7 @@ export const makeListener = (
     if (privatePages.test(path) && !hasSessionCookie(request.headers.cookie ?? null, cookieName)) {
       response
         .writeHead(302, {
-          Location: `/sign-in?next=${encodeURIComponent(path)}`,
+          Location: `/sign-in?next=${encodeURIComponent(wayBackOf(url))}`,
           'Cache-Control': 'no-store',
         })
         .end()

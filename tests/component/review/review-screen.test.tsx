@@ -285,9 +285,21 @@ test('answers that wait are counted, and the learner may carry on', () => {
   ).toBeInTheDocument()
 })
 
-test('a session that has ended asks to sign in again', () => {
-  show(undefined, { outbox: { waiting: 2, problem: 'signed-out', attention: 0 } })
-  expect(screen.getByText(/Sign in again; your answers are kept on this device\./)).toBeInTheDocument()
+describe('a session that has ended', () => {
+  beforeEach(() => window.history.replaceState(null, '', '/review?deck=d1&by=schedule'))
+  afterEach(() => window.history.replaceState(null, '', '/'))
+  const wayBack = `/sign-in?next=${encodeURIComponent('/review?deck=d1&by=schedule')}`
+
+  test('asks to sign in again, and leads back to the same review', () => {
+    show(undefined, { outbox: { waiting: 2, problem: 'signed-out', attention: 0 } })
+    expect(screen.getByText(/Sign in again; your answers are kept on this device\./)).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', wayBack)
+  })
+
+  test('does so too where nothing could be fetched', () => {
+    show([], { stage: 'failed', failure: { why: 'signed-out', message: '', kept: 'none' } })
+    expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', wayBack)
+  })
 })
 
 test('what could not be fetched can be tried again', async () => {

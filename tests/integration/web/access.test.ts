@@ -234,11 +234,16 @@ describe('the listener', () => {
       '/readiness',
       '/weekly',
       '/settings',
+      '/review?deck=01900000-0000-7000-8000-000000000001&by=schedule',
+      '/notes?q=deck%3A%22a+b%22%20or%20why?',
     ]) {
       const response = await fetch(base + path, { redirect: 'manual' })
       expect([path, response.status]).toEqual([path, 302])
       expect(response.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
     }
+    // What Next asks for beside a page is nothing to come back to.
+    const response = await fetch(`${base}/notes?q=a&_rsc=1a2b3`, { redirect: 'manual' })
+    expect(response.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent('/notes?q=a')}`)
   })
 })
 
