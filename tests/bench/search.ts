@@ -29,6 +29,7 @@ const indexed = [
     'is:due',
     'is:new',
     'is:review',
+    'is:library',
     'added:1',
     'rated:1',
   ],

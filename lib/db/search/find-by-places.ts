@@ -88,8 +88,10 @@ const findInWindows = async (
   return rows
 }
 
-/** So many are fetched of one window and sorted; one that holds more is taken apart, which costs about as much. */
-const mostHeld = 500
+/** So many are fetched of one window and sorted; one that holds more is taken apart. */
+const mostHeld = 1500
+/** So many of each of its parts: they may be taken apart again and again, where what fits lies close together. */
+const mostHeldByPart = 200
 
 const findBeyond = async (
   search: Search,
@@ -110,8 +112,8 @@ const findBeyond = async (
     found.push(...rows.filter(({ window }) => full === undefined || window < full).map((row) => row.id))
     if (full === undefined) break
     const parts = partsOf(windows[full]!, side)
-    // Notes made at one moment: nothing tells them apart any more.
-    if (parts === null) most = 2_000_000_000
+    // Of notes made at one moment nothing tells them apart any more.
+    most = parts === null ? 2_000_000_000 : mostHeldByPart
     windows = [...(parts ?? [windows[full]!]), ...windows.slice(full + 1)]
   }
   return found

@@ -1,6 +1,6 @@
 import type { Search } from '@/lib/core/search/terms'
 import { cardTermSql, deckIdsOf } from './card-terms'
-import { typeKeysOf } from './note-terms'
+import { noteTermSql, typeKeysOf } from './note-terms'
 import { afterSql, idsOf, onlyPart, orders, valuesFor, type NotePage } from './page'
 import type { SearchScene } from './scene'
 import type { Values } from './values'
@@ -22,6 +22,10 @@ const leadOf = (search: Search, scene: SearchScene, values: Values): Lead | null
         condition: 'n.note_type = one.key',
         of: values.add(typeKeysOf(search.pieces), 'text[]'),
       }
+    case 'note-is':
+      return search.condition === 'library'
+        ? { table: 'note n', condition: noteTermSql(search, scene, values) }
+        : null
     case 'untagged':
       return { table: 'note n', condition: `n.tags = '{}'` }
     case 'flag':
