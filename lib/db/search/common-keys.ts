@@ -9,7 +9,9 @@ const samples = new WeakMap<Database, Map<string, Sample>>()
 const sampled = 12
 const commonFrom = (2 * sampled * 3) / 4
 const keptMs = 10 * 60_000
+/** What is kept is bounded, however alike the notes of however many learners are. */
 const mostLearners = 1000
+const mostKeys = 200
 
 // Of a longer text only the beginning.
 const endSql = (order: 'asc' | 'desc'): string => `
@@ -19,7 +21,7 @@ const endSql = (order: 'asc' | 'desc'): string => `
 const sampleSql = `
 select key_query_of(key)::text as key
 from (${endSql('asc')} union all ${endSql('desc')}) as s, lateral (select distinct unnest(s.keys) as key) as k
-group by key having count(*) >= ${commonFrom}`
+group by key having count(*) >= ${commonFrom} order by count(*) desc limit ${mostKeys}`
 
 const samplesOfAll = (): Map<string, Sample> => {
   const known = samples.get(database()) ?? new Map<string, Sample>()
