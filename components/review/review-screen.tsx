@@ -10,7 +10,7 @@ import { CardOnScreen } from './card-on-screen'
 import { KeysThatHold } from './key-hint'
 import type { Command } from './keys'
 import { ReviewBar } from './review-bar'
-import { Failed, NothingAsked, Waiting } from './states'
+import { Failed, Waiting } from './states'
 import { Summary } from './summary'
 import { SyncNote } from './sync-note'
 import { useCommands } from './use-commands'
@@ -21,15 +21,21 @@ import { useSayFirst } from './use-say-first'
 
 const loadCardInfo = () => import('./card-info').then(({ CardInfo }) => ({ default: CardInfo }))
 const loadKeySheet = () => import('./key-sheet').then(({ KeySheet }) => ({ default: KeySheet }))
+const loadNothingAsked = () =>
+  import('./nothing-asked').then(({ NothingAsked }) => ({ default: NothingAsked }))
 const CardInfo = lazy(loadCardInfo)
 const KeySheet = lazy(loadKeySheet)
+const NothingAsked = lazy(loadNothingAsked)
 const afterFirstPaintMs = 3000
 
-/** Sheets are not part of the first load; fetched a little later, they are there without network too. */
-const useSheetsAhead = () =>
+/** What is not part of the first load, fetched a little later, is there without network too. */
+const useRestAhead = () =>
   useEffect(() => {
     const timer = setTimeout(
-      () => void Promise.all([loadCardInfo(), loadKeySheet(), loadPointsAnswer()]).catch(() => {}),
+      () =>
+        void Promise.all([loadCardInfo(), loadKeySheet(), loadNothingAsked(), loadPointsAnswer()]).catch(
+          () => {},
+        ),
       afterFirstPaintMs,
     )
     return () => clearTimeout(timer)
@@ -45,7 +51,7 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
   const given = useGiven(session.turn)
   const commands = useCommands(sitting, given.read)
   const sayFirst = useSayFirst(session)
-  useSheetsAhead()
+  useRestAhead()
   const card = shownCard(session)
 
   const reveal = () => {
@@ -75,7 +81,12 @@ export function ReviewScreen({ create }: { create?: CreateSitting }) {
           onRate={(rating) => void commands.rate(rating)}
         />
       )
-    if (session.history.length === 0 || !queue) return <NothingAsked queue={queue} />
+    if (session.history.length === 0 || !queue)
+      return (
+        <Suspense fallback={<Waiting />}>
+          <NothingAsked queue={queue} />
+        </Suspense>
+      )
     const stepAt = nextStepAt(session)
     return (
       <Summary

@@ -6,7 +6,7 @@ import type { DeckReply } from '@/lib/contract/decks'
 import { Button } from '@/components/ui/button'
 import { FieldError, SelectField } from '@/components/ui/field'
 import { useChange } from '@/components/ui/use-change'
-import { saveFile } from '@/lib/client/api'
+import { saveFile } from '@/lib/client/save-file'
 import { useResource } from '@/lib/client/use-resource'
 
 const formats = [

@@ -40,7 +40,8 @@ export const errorOf = async (response: Response): Promise<ApiError> => {
   }
 }
 
-const reach = async (path: string, init: RequestInit): Promise<Response> => {
+/** Asks for something under `/api/v1`; without a session the browser goes to the sign-in page. */
+export const reach = async (path: string, init: RequestInit): Promise<Response> => {
   const response = await fetch(`/api/v1${path}`, { credentials: 'same-origin', ...init }).catch(
     (error: unknown) => {
       // An aborted request is the caller's own doing.
@@ -85,20 +86,6 @@ export type Changed<T> = { reply: T; changeId: string | null }
 export const sendChange = async <T>(method: Changing, path: string, body?: unknown): Promise<Changed<T>> => {
   const response = await reach(path, initOf(method, body))
   return { reply: await replyOf<T>(response), changeId: response.headers.get('x-change-id') }
-}
-
-/** Saves a file from under `/api/v1` under the name that the server gives it. */
-export const saveFile = async (path: string): Promise<void> => {
-  const response = await reach(path, {})
-  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'export'
-  const blob = await response.blob().catch(() => {
-    throw offline()
-  })
-  const address = URL.createObjectURL(blob)
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  // The browser reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 /** The sentence to show for anything that was thrown. */

@@ -1,7 +1,7 @@
 import type { MeReply } from '@/lib/contract/accounts'
 import type { CardReply, GetCardReply } from '@/lib/contract/cards'
 import type { QueueReply, TodayReply } from '@/lib/contract/queue'
-import { ApiError, send } from './api'
+import { ApiError, errorOf, send } from './api'
 import type { Asked } from './stored'
 
 /** Reads without leading to the sign-in page: a review is not torn away while answers are kept here. */
@@ -9,12 +9,8 @@ const read = async <T>(path: string): Promise<T> => {
   const response = await fetch(`/api/v1${path}`, { headers: { accept: 'application/json' } }).catch(() => {
     throw new ApiError({ code: 'offline', message: 'No connection to the server.', status: 0 })
   })
-  if (response.ok) return (await response.json()) as T
-  const body = (await response.json().catch(() => null)) as {
-    error?: { code: string; message: string }
-  } | null
-  const words = body?.error ?? { code: 'unreadable', message: `The server answered ${response.status}.` }
-  throw new ApiError({ ...words, status: response.status })
+  if (!response.ok) throw await errorOf(response)
+  return (await response.json()) as T
 }
 
 export type CardPatch = { suspended?: boolean; buried?: boolean; flag?: number }

@@ -337,12 +337,12 @@ test('answers that a busy server does not take are kept, and the learner carries
   ).toBeInTheDocument()
 })
 
-test('a deck that the plan leaves out says so, and can be reviewed anyway', () => {
+test('a deck that the plan leaves out says so, and can be reviewed anyway', async () => {
   const { queue } = createFakeSitting([]).sitting.state()
   const leftOut = { counts: { new: 0, learning: 0, review: 12 }, plannedFor: '2026-12-12' }
   show([], { queue: { ...queue!, deckId: 'a-deck', leftOut } })
   expect(
-    screen.getByRole('heading', { name: 'Nothing more of this deck is planned for today.' }),
+    await screen.findByRole('heading', { name: 'Nothing more of this deck is planned for today.' }),
   ).toBeVisible()
   expect(screen.getByText(/Twelve more cards would come by schedule\./)).toBeVisible()
   expect(button('Review this deck anyway')).toBeEnabled()
