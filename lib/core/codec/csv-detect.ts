@@ -27,16 +27,47 @@ const usualWidth = (rows: readonly string[][]): { width: number; share: number }
 /** How surely a table is divided: by the same number of columns in (nearly) every row, or only somehow. */
 export type DelimiterFound = { delimiter: string; certainty: 'even' | 'uneven' }
 
+type Table = { delimiter: string; rows: string[][] }
+
+/** Quotation marks within cells: those around a cell are gone once it is read with the delimiter that is meant. */
+const quotesIn = (rows: readonly string[][]): number =>
+  rows.reduce((sum, row) => sum + row.join('').split('"').length - 1, 0)
+
+const beginsEvenly = ({ rows }: Table): boolean => rows[0]?.length === usualWidth(rows).width
+
+/** What may stand in every row of a table that commas divide, such as a colon in a tag. */
+const misleading = ['|', ';', ':']
+
 /**
- * Anki takes the first of Tab, Pipe, Semicolon, Colon, Comma that occurs, which a colon in a tag misleads. So the first
- * in that order that gives nearly all rows one width comes before the first that divides most rows, and that before the
- * first that occurs at all; else a blank.
+ * True when commas are meant more surely than another sign: by cells in quotes beside them, by headings that the sign does
+ * not divide, or, than colons, by a file that is called CSV.
  */
-export const findDelimiter = (text: string, start: number): DelimiterFound => {
-  const tables = namedDelimiters
+const isMeantByCommas = (commas: Table, other: Table, isCsv: boolean): boolean =>
+  quotesIn(commas.rows) < quotesIn(other.rows) ||
+  (beginsEvenly(commas) && !beginsEvenly(other)) ||
+  (isCsv && other.delimiter === ':')
+
+const withoutMisleading = (tables: readonly Table[], isCsv: boolean): readonly Table[] => {
+  const commas = tables.find(({ delimiter }) => delimiter === ',')
+  const { width, share } = usualWidth(commas?.rows ?? [])
+  if (!commas || width < 2 || share < 0.5) return tables
+  return tables.filter(
+    (table) => !misleading.includes(table.delimiter) || !isMeantByCommas(commas, table, isCsv),
+  )
+}
+
+/**
+ * Anki takes the first of Tab, Pipe, Semicolon, Colon, Comma that occurs, which a colon in a tag or a question misleads.
+ * So the first in that order that gives nearly all rows one width comes before the first that divides most rows, and that
+ * before the first that occurs at all; else a blank. Signs that mislead are left out where commas are meant.
+ * @param isCsv the file's name says that commas divide it
+ */
+export const findDelimiter = (text: string, start: number, isCsv: boolean): DelimiterFound => {
+  const divided = namedDelimiters
     .filter(([name]) => name !== 'space')
     .map(([, delimiter]) => ({ delimiter, rows: firstRows(text, start, delimiter) }))
     .filter(({ rows }) => rows.some((row) => row.length > 1))
+  const tables = withoutMisleading(divided, isCsv)
   const even = tables.find(({ rows }) => {
     const { width, share } = usualWidth(rows)
     return width > 1 && share >= 0.95
@@ -72,6 +103,14 @@ const differing = ([first = [], ...rest]: readonly string[][]): number =>
     const below = rest.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
     return below.length > 0 && below.filter(isName).length * 2 < below.length
   }).length
+
+/** True when commas divide a text whatever else its rows hold: between cells in quotes, or below headings. */
+export const isPlainlyCsv = (text: string, start: number): boolean => {
+  const rows = firstRows(text, start, ',')
+  const isQuoted = quotesIn(rows) === 0 && text.slice(start, start + looked).includes('"')
+  const names = rows[0]?.map((cell) => cell.trim().toLowerCase()) ?? []
+  return isQuoted || (hasHeaderRow(rows) && names.some((name) => sure.test(name)))
+}
 
 /** True when the first row names the columns instead of being one of them. */
 export const hasHeaderRow = (rows: readonly string[][]): boolean => {

@@ -1,7 +1,7 @@
 /** How the files of an import are to be read: what was found in them, and what the learner says over it. */
 import { noteTypeByKey, type NoteType } from '@/lib/core/content/note-types'
 import { columnsOf, noteTypeNamed, placeOf, type Column } from './columns'
-import { findDelimiter, firstRows, hasHeaderRow, isHtml } from './csv-detect'
+import { findDelimiter, firstRows, hasHeaderRow, isHtml, isPlainlyCsv } from './csv-detect'
 import { readHead, type CsvHead, type DuplicateRule, type MatchScope } from './csv-headers'
 import { hasQuestions } from './markdown-cards'
 import type { ClozeSign } from './markdown-lines'
@@ -33,6 +33,7 @@ export type ImportLayout = {
 }
 
 const isMarkdownName = (name: string) => /\.(?:md|markdown|mdown)$/i.test(name)
+const isCsvName = (name: string) => /\.csv$/i.test(name)
 const isTableName = (name: string) => /\.(?:csv|tsv|tab)$/i.test(name)
 
 /** What a text is, apart from the others it came with. */
@@ -42,8 +43,9 @@ const formatOf = ({ name, text }: SourceFile, head: CsvHead): ImportFormat => {
   if (head.isAnki) return 'table'
   const isMarked = /^(?:Q|C):(?:\s|$)/m.test(text) || /^[ \t]*\?\??[ \t]*$/m.test(text)
   if (isMarked && hasQuestions(text)) return 'questions'
-  const table = findDelimiter(text, head.bodyAt)
+  const table = findDelimiter(text, head.bodyAt, false)
   if (table.certainty === 'even' && /[\t|;]/.test(table.delimiter)) return 'table'
+  if (table.certainty === 'even' && table.delimiter === ',' && isPlainlyCsv(text, head.bodyAt)) return 'table'
   if (findSeparator(text, 1) !== null && table.delimiter !== '\t') return 'pairs'
   if (shareOfDoubleColons(text) >= 0.6 && hasQuestions(text)) return 'questions'
   if (table.certainty === 'even') return 'table'
@@ -79,7 +81,7 @@ const layoutOf = (file: SourceFile, options: ImportOptions, format: ImportFormat
   const delimiter =
     options.delimiter ??
     (isTable
-      ? (head.delimiter ?? findDelimiter(file.text, head.bodyAt).delimiter)
+      ? (head.delimiter ?? findDelimiter(file.text, head.bodyAt, isCsvName(file.name)).delimiter)
       : found === 'pairs'
         ? (findSeparator(file.text, 0.5) ?? ' - ')
         : '')

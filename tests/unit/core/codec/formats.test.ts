@@ -29,6 +29,46 @@ describe('what a pasted text is', () => {
     })
   })
 
+  describe('a sign in every row does not divide a table that commas divide', () => {
+    const rows = (of: (n: number) => string, head = '') =>
+      head + Array.from({ length: 20 }, (_, n) => `${of(n)}\n`).join('')
+    const quoted = (n: number) =>
+      `"Question ${n}: what does recall@k miss?","The order, up to k.","ml::ranking"`
+    const partly = (n: number) => `Question ${n}: what does it miss?,"The order, up to k.",ml::ranking`
+    const bare = (n: number) => `Question ${n}: what does it miss?,The order up to k.,ml::ranking`
+    const ragged = (n: number) => (n % 3 === 0 ? `${bare(n)},more` : bare(n))
+    const heading = 'Front,Back,Tags\n'
+    test.each([
+      ['quoted, with headings', 'x.csv', rows(quoted, heading)],
+      ['quoted', 'x.csv', rows(quoted)],
+      ['partly quoted, with headings', 'x.csv', rows(partly, heading)],
+      ['partly quoted', 'x.csv', rows(partly)],
+      ['bare, with headings', 'x.csv', rows(bare, heading)],
+      ['bare', 'x.csv', rows(bare)],
+      ['ragged, with headings', 'x.csv', rows(ragged, heading)],
+      ['ragged', 'x.csv', rows(ragged)],
+      ['pasted, quoted, with headings', '', rows(quoted, heading)],
+      ['pasted, quoted', '', rows(quoted)],
+      ['pasted, partly quoted, with headings', '', rows(partly, heading)],
+      ['pasted, bare, with headings', '', rows(bare, heading)],
+      ['quoted, with a bar in every row', 'x.csv', rows((n) => quoted(n).replace('ml::', 'P(a|b) '))],
+      ['partly quoted, with a semicolon', 'x.csv', rows((n) => partly(n).replace('ml::', 'a;b '), heading)],
+    ])('%s', (_, name, text) => {
+      const { file, counts, notes } = planText([{ name, text }])
+      expect([file.format, file.delimiter, counts.records]).toEqual(['table', ',', 20])
+      expect(notes[1]!.fields.Front).toMatch(/^Question 1: what does (?:it|recall@k) miss\?$/)
+      expect(notes[1]!.fields.Back).toMatch(/^The order,? up to k\.$/)
+    })
+
+    test('but it divides where nothing else does', () => {
+      expect(planText([{ name: 'x.csv', text: rows((n) => `term ${n}:meaning`) }]).file.delimiter).toBe(':')
+      expect(planText(rows((n) => `term${n}:meaning, and more`)).file.delimiter).toBe(':')
+      expect(planText([{ name: 'x.csv', text: rows((n) => `"term, ${n}";"a, b"`) }]).file.delimiter).toBe(';')
+      expect(planText(rows((n) => `word, ${n}\tsaid "so, and so"`)).file.delimiter).toBe('\t')
+      expect(planText(rows((n) => `What is ${n}?::It is "${n}"`)).file.format).toBe('questions')
+    })
+  })
+
   test('a word list is not taken for a table with headings', () => {
     expect(planText('front,vorne\nback,hinten\n').file.hasHeader).toBe(false)
     expect(planText('Front,Back\na,b\n').file.hasHeader).toBe(true)
