@@ -38,21 +38,30 @@ const beginsEvenly = ({ rows }: Table): boolean => rows[0]?.length === usualWidt
 /** What may stand in every row of a table that commas divide, such as a colon in a tag. */
 const misleading = ['|', ';', ':']
 
+/** The share that nearly all rows are. */
+const most = 0.95
+
+/** True when colons only come behind the first comma, which no blank follows: `leaves,at 10:30`. */
+const haveColonsLater = ({ rows }: Table): boolean =>
+  rows.filter(([first = '', second = ' ']) => !first.includes(':') && /^\S/.test(second)).length >=
+  most * rows.length
+
 /**
  * True when commas are meant more surely than another sign: by cells in quotes beside them, by headings that the sign does
- * not divide, or, than colons, by a file that is called CSV.
+ * not divide, by where they stand, or by a file that is called CSV.
  */
-const isMeantByCommas = (commas: Table, other: Table, isCsv: boolean): boolean =>
+const areCommasMeant = (commas: Table, share: number, other: Table, isCsv: boolean): boolean =>
   quotesIn(commas.rows) < quotesIn(other.rows) ||
   (beginsEvenly(commas) && !beginsEvenly(other)) ||
-  (isCsv && other.delimiter === ':')
+  (other.delimiter === ':' && (isCsv || haveColonsLater(commas))) ||
+  (other.delimiter === '|' && isCsv && share >= most && beginsEvenly(commas))
 
 const withoutMisleading = (tables: readonly Table[], isCsv: boolean): readonly Table[] => {
   const commas = tables.find(({ delimiter }) => delimiter === ',')
   const { width, share } = usualWidth(commas?.rows ?? [])
   if (!commas || width < 2 || share < 0.5) return tables
   return tables.filter(
-    (table) => !misleading.includes(table.delimiter) || !isMeantByCommas(commas, table, isCsv),
+    (table) => !misleading.includes(table.delimiter) || !areCommasMeant(commas, share, table, isCsv),
   )
 }
 
@@ -70,7 +79,7 @@ export const findDelimiter = (text: string, start: number, isCsv: boolean): Deli
   const tables = withoutMisleading(divided, isCsv)
   const even = tables.find(({ rows }) => {
     const { width, share } = usualWidth(rows)
-    return width > 1 && share >= 0.95
+    return width > 1 && share >= most
   })
   if (even) return { delimiter: even.delimiter, certainty: 'even' }
   const shareDivided = (rows: string[][]) => rows.filter((row) => row.length > 1).length / rows.length

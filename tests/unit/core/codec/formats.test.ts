@@ -60,9 +60,25 @@ describe('what a pasted text is', () => {
       expect(notes[1]!.fields.Back).toMatch(/^The order,? up to k\.$/)
     })
 
+    test.each([
+      ['a time', '', (n: number) => `The train ${n} leaves,at 1${n}:30`],
+      ['an address', '', (n: number) => `Its page ${n},https://example.org/${n}`],
+      ['a condition', 'x.csv', (n: number) => `P(A|B) ${n},P(B|A) P(A) / P(B)`],
+    ])('%s', (_, name, of) => {
+      const { file, counts } = planText([{ name, text: rows(of) }])
+      expect([file.format, file.delimiter, counts.new]).toEqual(['table', ',', 20])
+    })
+
     test('but it divides where nothing else does', () => {
       expect(planText([{ name: 'x.csv', text: rows((n) => `term ${n}:meaning`) }]).file.delimiter).toBe(':')
       expect(planText(rows((n) => `term${n}:meaning, and more`)).file.delimiter).toBe(':')
+      expect(
+        planText([{ name: 'x.csv', text: rows((n) => `${n},5;1,${n}`, 'Zahl;Wert\n') }]).file.delimiter,
+      ).toBe(';')
+      expect(planText(rows((n) => `well, ${n}:gut, ${n}`)).file.delimiter).toBe(':')
+      expect(
+        planText([{ name: 'x.csv', text: rows((n) => `a, ${n}|b, c`, 'Front|Back\n') }]).file.delimiter,
+      ).toBe('|')
       expect(planText([{ name: 'x.csv', text: rows((n) => `"term, ${n}";"a, b"`) }]).file.delimiter).toBe(';')
       expect(planText(rows((n) => `word, ${n}\tsaid "so, and so"`)).file.delimiter).toBe('\t')
       expect(planText(rows((n) => `What is ${n}?::It is "${n}"`)).file.format).toBe('questions')
