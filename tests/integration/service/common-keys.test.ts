@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { database } from '@/lib/db/database'
 import { sampleKeys } from '@/lib/db/search/common-keys'
 import { findNeedles } from '@/lib/db/search/needles'
@@ -76,6 +77,35 @@ test('the first search takes a sample for those to come, and fails with none', a
   await expect(taken).rejects.toThrow('no sample')
   jest.restoreAllMocks()
   expect(await numbersOf('"Question 51"')).toEqual(wanted)
+})
+
+test('whatever is cut out of a note is found where a plain look at all texts finds it, by newest and oldest', async () => {
+  await sampleKeys(learner.userId)
+  const { rows } = await database().pool.query<{ id: string; text: string }>(
+    `select id::text, search_text as text from note where user_id = $1 order by id desc`,
+    [learner.userId],
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(count - 1),
+      fc.nat(40),
+      fc.integer({ min: 3, max: 14 }),
+      fc.constantFrom('newest' as const, 'oldest' as const),
+      async (at, from, length, sort) => {
+        const part = Array.from(rows[at]!.text)
+          .slice(from, from + length)
+          .join('')
+        // Between fields, and at the ends of what is searched for, blanks are not themselves.
+        fc.pre(part !== '' && !/\n|^\s|\s$/.test(part))
+        const q = `"${part.replace(/[\\"*]/g, '\\$&')}"`
+        const { notes } = await listNotes(learner.at(Date.now()), { q, limit: 40, sort })
+        const fitting = rows.filter(({ text }) => text.includes(part))
+        const expected = (sort === 'newest' ? fitting : fitting.reverse()).slice(0, 40)
+        expect([q, ...notes.map(({ id }) => id)]).toEqual([q, ...expected.map(({ id }) => id)])
+      },
+    ),
+    { numRuns: 60 },
+  )
 })
 
 test('keys are told apart whatever they hold', async () => {
