@@ -29,39 +29,64 @@ export type DelimiterFound = { delimiter: string; certainty: 'even' | 'uneven' }
 
 type Table = { delimiter: string; rows: string[][] }
 
-/** Quotation marks within cells: those around a cell are gone once it is read with the delimiter that is meant. */
-const quotesIn = (rows: readonly string[][]): number =>
-  rows.reduce((sum, row) => sum + row.join('').split('"').length - 1, 0)
+/** The share that nearly all rows are. */
+const most = 0.95
+
+const shareOf = (rows: readonly string[][], fits: (row: readonly string[]) => boolean): number =>
+  rows.length === 0 ? 0 : rows.filter(fits).length / rows.length
 
 const beginsEvenly = ({ rows }: Table): boolean => rows[0]?.length === usualWidth(rows).width
+
+/** Cells that stand whole in quotation marks, between the delimiter and the ends of lines. */
+const cellsInQuotes = (text: string, delimiter: string): number => {
+  const sign = delimiter === '|' ? '\\|' : delimiter
+  return text.match(new RegExp(`(?:^|${sign})"(?:[^"]|"")*"(?=${sign}|\r|\n|$(?![^]))`, 'gm'))?.length ?? 0
+}
+
+/** True when commas divide and stand beside cells in quotes, in as many cells as half of the rows. */
+const hasQuotedCells = (text: string, { rows }: Table): boolean =>
+  cellsInQuotes(text, ',') * 2 >= rows.length && rows.length > 0
+
+/** Whether a comma divides, and does not belong to a sentence, where a blank would follow it. */
+const isBare = ([, second = ' ']: readonly string[]): boolean => /^\S/.test(second)
+
+/** Whether the colons of a row are those of times and addresses. */
+const hasInnerColons = (row: readonly string[]): boolean =>
+  !row
+    .join(',')
+    .replace(/\d:(?=\d)|:\/\//g, '')
+    .includes(':')
 
 /** What may stand in every row of a table that commas divide, such as a colon in a tag. */
 const misleading = ['|', ';', ':']
 
-/** The share that nearly all rows are. */
-const most = 0.95
-
-/** True when colons only come behind the first comma, which no blank follows: `leaves,at 10:30`. */
-const haveColonsLater = ({ rows }: Table): boolean =>
-  rows.filter(([first = '', second = ' ']) => !first.includes(':') && /^\S/.test(second)).length >=
-  most * rows.length
-
 /**
  * True when commas are meant more surely than another sign: by cells in quotes beside them, by headings that the sign does
- * not divide, by where they stand, or by a file that is called CSV.
+ * not divide, by a file that is called CSV, or since the colons are those of times and addresses.
  */
-const areCommasMeant = (commas: Table, share: number, other: Table, isCsv: boolean): boolean =>
-  quotesIn(commas.rows) < quotesIn(other.rows) ||
-  (beginsEvenly(commas) && !beginsEvenly(other)) ||
-  (other.delimiter === ':' && (isCsv || haveColonsLater(commas))) ||
-  (other.delimiter === '|' && isCsv && share >= most && beginsEvenly(commas))
+const areCommasMeant = (text: string, commas: Table, other: Table, isCsv: boolean): boolean => {
+  const isEven = usualWidth(commas.rows).share >= most
+  if (hasQuotedCells(text, commas)) return cellsInQuotes(text, ',') > cellsInQuotes(text, other.delimiter)
+  if (isEven && hasHeaderRow(commas.rows) && !beginsEvenly(other)) return true
+  switch (other.delimiter) {
+    case ':':
+      return (
+        (isCsv && shareOf(commas.rows, isBare) >= 0.5) ||
+        (isEven && shareOf(commas.rows, hasInnerColons) >= most)
+      )
+    case '|':
+      return isCsv && isEven && beginsEvenly(commas) && shareOf(commas.rows, isBare) >= most
+    default:
+      return false
+  }
+}
 
-const withoutMisleading = (tables: readonly Table[], isCsv: boolean): readonly Table[] => {
+const withoutMisleading = (text: string, tables: readonly Table[], isCsv: boolean): readonly Table[] => {
   const commas = tables.find(({ delimiter }) => delimiter === ',')
   const { width, share } = usualWidth(commas?.rows ?? [])
   if (!commas || width < 2 || share < 0.5) return tables
   return tables.filter(
-    (table) => !misleading.includes(table.delimiter) || !areCommasMeant(commas, share, table, isCsv),
+    (table) => !misleading.includes(table.delimiter) || !areCommasMeant(text, commas, table, isCsv),
   )
 }
 
@@ -76,7 +101,7 @@ export const findDelimiter = (text: string, start: number, isCsv: boolean): Deli
     .filter(([name]) => name !== 'space')
     .map(([, delimiter]) => ({ delimiter, rows: firstRows(text, start, delimiter) }))
     .filter(({ rows }) => rows.some((row) => row.length > 1))
-  const tables = withoutMisleading(divided, isCsv)
+  const tables = withoutMisleading(text.slice(start, start + looked), divided, isCsv)
   const even = tables.find(({ rows }) => {
     const { width, share } = usualWidth(rows)
     return width > 1 && share >= most
@@ -116,9 +141,8 @@ const differing = ([first = [], ...rest]: readonly string[][]): number =>
 /** True when commas divide a text whatever else its rows hold: between cells in quotes, or below headings. */
 export const isPlainlyCsv = (text: string, start: number): boolean => {
   const rows = firstRows(text, start, ',')
-  const isQuoted = quotesIn(rows) === 0 && text.slice(start, start + looked).includes('"')
-  const names = rows[0]?.map((cell) => cell.trim().toLowerCase()) ?? []
-  return isQuoted || (hasHeaderRow(rows) && names.some((name) => sure.test(name)))
+  if (hasQuotedCells(text.slice(start, start + looked), { delimiter: ',', rows })) return true
+  return hasHeaderRow(rows) && rows[0]!.some((cell) => sure.test(cell.trim().toLowerCase()))
 }
 
 /** True when the first row names the columns instead of being one of them. */

@@ -69,6 +69,40 @@ describe('what a pasted text is', () => {
       expect([file.format, file.delimiter, counts.new]).toEqual(['table', ',', 20])
     })
 
+    const table = (row: (n: number) => string, ...first: string[]) =>
+      [...first, ...Array.from({ length: 40 }, (_, n) => row(n))].join('\n')
+    test.each([
+      [
+        'one quoted word',
+        'x.txt',
+        ';',
+        table((n) => `der Hund, Tier ${n};the dog`, 'Er rief,"Halt";He shouted'),
+      ],
+      [
+        'code',
+        'x.csv',
+        ';',
+        table((n) => `What does open("f${n}","w") do?;It opens, to write`, 'Front;Back'),
+      ],
+      ['a call', 'x.csv', '|', table((n) => `f(x,"${n}")|city ${n}`, 'Front|Back')],
+      ['JSON', 'x.csv', ';', table((n) => `q${n};{"a":1,"b":2}`, 'Front;Back')],
+      ['empty columns', 'x.csv', ';', table((n) => `Wort${n}, das;word`, 'Begriff, lang;Bedeutung;;')],
+      ['a title', 'x.csv', ';', table((n) => `Wort${n}, das;word`, 'Lektion 1, Tiere')],
+      ['a title over bars', 'x.txt', '|', table((n) => `Wort${n}, das|word`, 'Lektion 1, Tiere')],
+      ['a column more', 'x.csv', ';', table((n) => `Wort${n}, das;word`, 'Hund, der;dog;animal')],
+      ['sentences', 'x.csv', '|', table((n) => `Lyon, France|city ${n}`)],
+      ['sentences behind colons', 'x.csv', ':', table((n) => `perro ${n}:dog, hound`)],
+      ['two words', '', ':', table((n) => `gato,gata ${n}:cat`)],
+      ['large numbers', '', ':', table((n) => `${n},001:tausend`)],
+    ])('commas do not divide for %s', (_, name, delimiter, text) =>
+      expect(planText([{ name, text }]).file).toMatchObject({ format: 'table', delimiter }),
+    )
+
+    test.each(['"Ulysses" - James Joyce, 1922', '"der Hund" - the dog, hound'])('%s stays a pair', (line) => {
+      const text = table((n) => `Book ${n} - Somebody, 19${n + 10}`, line)
+      expect(planText(text).file).toMatchObject({ format: 'pairs', delimiter: ' - ' })
+    })
+
     test('but it divides where nothing else does', () => {
       expect(planText([{ name: 'x.csv', text: rows((n) => `term ${n}:meaning`) }]).file.delimiter).toBe(':')
       expect(planText(rows((n) => `term${n}:meaning, and more`)).file.delimiter).toBe(':')
