@@ -60,6 +60,9 @@ export const findKnownLibrary = async (): Promise<Map<string, KnownLibraryNote>>
 /** Notes that are written, those that stand on another rung now, and those that mean something else. */
 export type LibraryChanges = Record<'changed' | 'moved' | 'revised', ReadonlySet<string>>
 
+/** Everybody's notes of a library may be many. */
+const longMs = 10 * 60_000
+
 /**
  * Puts decks and changed notes into the library; notes whose file is gone are retired, and kept for who has them. What
  * learners have of the changed ones is left without the hash of its first field, and so marked for what is to follow.
@@ -72,6 +75,7 @@ export const saveLibrary = async (
   const present = decks.flatMap(({ notes }) => notes.map(({ id }) => id))
   await database().prisma.$transaction(
     async (tx) => {
+      await tx.$queryRaw`select set_config('statement_timeout', ${String(longMs)}, true)`
       for (const { notes, ...deck } of decks) {
         await tx.libraryDeck.upsert({ where: { slug: deck.slug }, create: deck, update: deck })
         for (const note of notes) {
@@ -85,14 +89,15 @@ export const saveLibrary = async (
         where: { id: { notIn: present }, retiredAt: null },
         data: { retiredAt: now },
       })
+      await moveLibraryLadders(tx, [...moved])
+      await tx.libraryBuild.deleteMany()
+      // Last, so that learners wait for it as shortly as can be.
       await tx.note.updateMany({
         where: { libraryId: { in: [...changed] } },
         data: { firstFieldHash: null },
       })
-      await moveLibraryLadders(tx, [...moved])
-      await tx.libraryBuild.deleteMany()
     },
-    { timeout: 60_000 },
+    { timeout: longMs },
   )
 }
 
@@ -120,16 +125,16 @@ export type EditedNote = {
 }
 
 /**
- * Notes of all learners that changed something of a library note, and whose library note has changed since. Run at start
- * only, when there is another build.
+ * Notes of all learners that changed something of one of these library notes, or of one that a start before has changed
+ * without coming to them. Run at start only, when there is another build.
  */
-export const findEditedNotes = async (): Promise<EditedNote[]> =>
+export const findEditedNotes = async (libraryIds: readonly string[]): Promise<EditedNote[]> =>
   (await database().prisma.note.findMany({
     where: {
       libraryId: { not: null },
       rendered: { not: Prisma.DbNull },
-      firstFieldHash: null,
       deletedAt: null,
+      OR: [{ firstFieldHash: null }, { libraryId: { in: [...libraryIds] } }],
     },
     select: { userId: true, id: true, noteType: true, libraryId: true, fields: true, tags: true },
   })) as EditedNote[]
@@ -142,7 +147,7 @@ export const updateRendered = (
   title: string,
 ): Promise<void> =>
   changeLearner(userId, async (tx) => {
-    await tx.note.update({ where: { userId_id: { userId, id } }, data: { rendered, title } })
+    await tx.note.updateMany({ where: { userId, id }, data: { rendered, title } })
   })
 
 export type LibraryContent = Pick<LibraryNoteRow, 'fields' | 'competency' | 'points' | 'sources'>

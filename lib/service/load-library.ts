@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ladderPlace } from '@/lib/core/content/ladder'
+import { AppError } from '@/lib/core/errors'
 import { plainLine } from '@/lib/core/note'
 import { countFirstFields } from '@/lib/db/first-field'
 import {
@@ -10,11 +11,12 @@ import {
   markLibrary,
   saveLibrary,
   updateRendered,
+  type EditedNote,
   type KnownLibraryNote,
   type LibraryNoteRow,
 } from '@/lib/db/library'
 import { readLibrary } from '@/lib/io/library-files'
-import { contentOf } from './note-content'
+import { contentOf, type NoteContent } from './note-content'
 
 type FileNote = Awaited<ReturnType<typeof readLibrary>>['decks'][number]['notes'][number]
 
@@ -44,18 +46,23 @@ const rowOf = (note: FileNote): LibraryNoteRow => {
   return { ...row, contentHash: hashOf(row) }
 }
 
+/** What a note comes to with its library note as it is now; null where the two no longer go together. */
+const correctedOf = async (note: EditedNote): Promise<NoteContent | null> => {
+  const library = await findLibraryNote(note.libraryId)
+  if (!library) return null
+  try {
+    return await contentOf(note.noteType, { ...library.fields, ...note.fields }, note.tags, library)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}
+
 /** A correction reaches every field that a learner has not changed; what they changed stays theirs. */
-const correctEdited = async (): Promise<void> => {
-  for (const note of await findEditedNotes()) {
-    const library = await findLibraryNote(note.libraryId)
-    if (!library) continue
-    const { rendered, title } = await contentOf(
-      note.noteType,
-      { ...library.fields, ...note.fields },
-      note.tags,
-      library,
-    )
-    await updateRendered(note.userId, note.id, rendered, title)
+const correctEdited = async (changed: ReadonlySet<string>): Promise<void> => {
+  for (const note of await findEditedNotes([...changed])) {
+    const content = await correctedOf(note)
+    if (content) await updateRendered(note.userId, note.id, content.rendered, content.title)
   }
 }
 
@@ -84,7 +91,7 @@ const bringTo = async (contentDir: string, now: number): Promise<number> => {
   if (changed.size > 0 || present.length !== notes.length)
     await saveLibrary(rows, { changed, moved, revised }, new Date(now))
   // Also what a start that was broken off has left.
-  await correctEdited()
+  await correctEdited(changed)
   return changed.size
 }
 

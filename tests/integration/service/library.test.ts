@@ -121,6 +121,23 @@ test('a correction that was broken off half way is finished by the next start', 
   expect(back).toContain('My own reason.')
 })
 
+test('an edited note that no longer goes with its library note stays as it is, and no start fails for it', async () => {
+  write({ 'T01-01': card('T01-01', 'Wording.'), 'T01-02': card('T01-02', 'Another.') })
+  await loadLibrary(folder, now, 'before')
+  const learner = await makeLearner()
+  await subscribeToDeck(learner.at(now), { slug: 't01' })
+  const shown = (await getQueue(learner.at(now), {})).cards
+  for (const { noteId } of shown)
+    await patchNote(learner.at(now), { id: noteId, fields: { Why: 'My own reason.' } })
+  const retyped = `${card('T01-01', 'Wording.').replace('type: concept', 'type: numbers')}\n## As of\nToday.\n`
+  write({ 'T01-01': retyped, 'T01-02': card('T01-02', 'Corrected.') })
+  await loadLibrary(folder, now, 'after')
+  await loadLibrary(folder, now, 'later')
+  const backs = (await getQueue(learner.at(now), {})).cards.map(({ back }) => back)
+  expect(backs).toEqual([expect.stringContaining('Wording.'), expect.stringContaining('Corrected.')])
+  for (const back of backs) expect(back).toContain('My own reason.')
+})
+
 test('a build brings its content once, and again after another has brought its own', async () => {
   write({ 'T01-01': card('T01-01', 'Wording.') })
   await loadLibrary(folder, now, 'one')
