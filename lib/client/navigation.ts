@@ -5,7 +5,9 @@ export const safePath = (next: string | null, fallback: string): string => {
   if (!next?.startsWith('/')) return fallback
   try {
     const url = new URL(next, 'http://crossover.invalid')
-    return url.host === 'crossover.invalid' ? url.pathname + url.search + url.hash : fallback
+    // `/.//host` is a path here, and another host once its dots are gone.
+    const isOurs = url.host === 'crossover.invalid' && !url.pathname.startsWith('//')
+    return isOurs ? url.pathname + url.search + url.hash : fallback
   } catch {
     return fallback
   }
@@ -24,10 +26,13 @@ export const cameFromHere = (): boolean => {
 /** Asks for a page anew, so that nothing of the session before stays in memory. */
 export const openAfresh = (path: string) => window.location.assign(path)
 
+/** What is longer is left out of a way back: once encoded, it might be too long for an address. */
+const longestSearch = 2000
+
 /** The address of the sign-in page that leads back to where the learner is. */
 export const signInAddress = (): string => {
   const { pathname, search } = window.location
-  return `/sign-in?next=${encodeURIComponent(pathname + search)}`
+  return `/sign-in?next=${encodeURIComponent(search.length > longestSearch ? pathname : pathname + search)}`
 }
 
 /** To the sign-in page, and back to where the learner was. */

@@ -26,6 +26,9 @@ const pathOf = (url: string): string => {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
 
+/** What is longer is left out of a way back: once encoded, it might be too long for an address. */
+const longestSearch = 2000
+
 /** Where signing in leads back to: what was asked for, without the parameter that Next adds when it fetches a page. */
 const wayBackOf = (url: string): string => {
   const [, ...search] = url.split('?')
@@ -33,7 +36,7 @@ const wayBackOf = (url: string): string => {
     .join('?')
     .split('&')
     .filter((part) => part !== '' && !part.startsWith('_rsc='))
-  return kept.length === 0 ? pathOf(url) : `${pathOf(url)}?${kept.join('&')}`
+  return kept.length === 0 || url.length > longestSearch ? pathOf(url) : `${pathOf(url)}?${kept.join('&')}`
 }
 
 const setAll = (response: ServerResponse, headers: Record<string, string>): void => {

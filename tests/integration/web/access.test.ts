@@ -241,6 +241,8 @@ describe('the listener', () => {
       expect([path, response.status]).toEqual([path, 302])
       expect(response.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
     }
+    const long = await fetch(`${base}/notes?q=${'%E8%A9%95'.repeat(1000)}`, { redirect: 'manual' })
+    expect(long.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent('/notes')}`)
     // What Next asks for beside a page is nothing to come back to.
     const response = await fetch(`${base}/notes?q=a&_rsc=1a2b3`, { redirect: 'manual' })
     expect(response.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent('/notes?q=a')}`)
