@@ -10,7 +10,7 @@ import { CardOnScreen } from './card-on-screen'
 import { KeysThatHold } from './key-hint'
 import type { Command } from './keys'
 import { ReviewBar } from './review-bar'
-import { Failed, Waiting } from './states'
+import { Failed, NothingToSay, Waiting } from './states'
 import { Summary } from './summary'
 import { SyncNote } from './sync-note'
 import { useCommands } from './use-commands'
@@ -22,7 +22,10 @@ import { useSayFirst } from './use-say-first'
 const loadCardInfo = () => import('./card-info').then(({ CardInfo }) => ({ default: CardInfo }))
 const loadKeySheet = () => import('./key-sheet').then(({ KeySheet }) => ({ default: KeySheet }))
 const loadNothingAsked = () =>
-  import('./nothing-asked').then(({ NothingAsked }) => ({ default: NothingAsked }))
+  import('./nothing-asked').then(
+    ({ NothingAsked }) => ({ default: NothingAsked }),
+    () => ({ default: NothingToSay }),
+  )
 const CardInfo = lazy(loadCardInfo)
 const KeySheet = lazy(loadKeySheet)
 const NothingAsked = lazy(loadNothingAsked)

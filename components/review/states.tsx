@@ -19,6 +19,20 @@ export function Waiting() {
   )
 }
 
+/** Nothing is asked, and what there is to say of it could not be fetched. */
+export function NothingToSay() {
+  return (
+    <div className="folio">
+      <div className="row">
+        <Empty
+          title="Nothing more is asked for now."
+          text="When the next card comes is not known here without a connection."
+        />
+      </div>
+    </div>
+  )
+}
+
 /** What is here instead of today's cards, when those come, and that no answer is lost meanwhile. */
 const sayKept = (kept: KeptQueue, { waiting }: OutboxState, once: string): string => {
   const cards =

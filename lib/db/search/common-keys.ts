@@ -13,10 +13,10 @@ const keptMs = 10 * 60_000
 const mostLearners = 1000
 const mostKeys = 200
 
-// Of a longer text only the beginning.
+// Of a longer text only the beginning; notes of the library that nobody has changed have none of their own.
 const endSql = (order: 'asc' | 'desc'): string => `
 (select text_keys_of(left(n.search_text, 2000)) as keys
- from note n where n.user_id = $1 and n.deleted_at is null order by n.id ${order} limit ${sampled})`
+ from note n where n.user_id = $1 and n.deleted_at is null and n.search_text <> '' order by n.id ${order} limit ${sampled})`
 
 const sampleSql = `
 select key_query_of(key)::text as key
@@ -29,11 +29,17 @@ const samplesOfAll = (): Map<string, Sample> => {
   return known
 }
 
+const keep = (userId: string, sample: Sample): void => {
+  const known = samplesOfAll()
+  known.delete(userId)
+  known.set(userId, sample)
+  if (known.size > mostLearners) known.delete(known.keys().next().value!)
+}
+
 /** Looks which keys most notes of a learner seem to have, for what is searched for from now on. */
 export const sampleKeys = async (userId: string): Promise<void> => {
-  const known = samplesOfAll()
   const { rows } = await database().pool.query<{ key: string }>(sampleSql, [userId])
-  known.set(userId, { keys: new Set(rows.map(({ key }) => key)), dueAt: Date.now() + keptMs })
+  keep(userId, { keys: new Set(rows.map(({ key }) => key)), dueAt: Date.now() + keptMs })
 }
 
 /**
@@ -41,13 +47,10 @@ export const sampleKeys = async (userId: string): Promise<void> => {
  * of these notes are. None are known at first; a sample is taken beside a search now and then, which waits for none.
  */
 export const commonKeys = (userId: string): ReadonlySet<string> => {
-  const known = samplesOfAll()
-  const sample = known.get(userId)
+  const sample = samplesOfAll().get(userId)
   if (sample && sample.dueAt > Date.now()) return sample.keys
   const keys = sample?.keys ?? none
-  known.delete(userId)
-  known.set(userId, { keys, dueAt: Date.now() + keptMs })
-  if (known.size > mostLearners) known.delete(known.keys().next().value!)
+  keep(userId, { keys, dueAt: Date.now() + keptMs })
   // Where it fails, a search finds the same, more slowly, and the next sample is due by then.
   sampleKeys(userId).catch(() => {})
   return keys

@@ -52,6 +52,17 @@ test('the index is no longer asked for what most notes have, once a sample has s
   expect(after.asked).not.toContain(`'ques'`)
 })
 
+test('notes of the library, which have no text of their own, hide nothing', async () => {
+  await database().pool.query(
+    `insert into note (user_id, id, deck_id, note_type, fields, title)
+     select $1, ('018f0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, $2, 'basic', '{}', ''
+     from generate_series(1, 40) n`,
+    [learner.userId, learner.deckId],
+  )
+  await sampleKeys(learner.userId)
+  expect((await askedBy('"Question 51"')).asked).not.toContain(`'ques'`)
+})
+
 test('a text all of whose keys are common is found by them', async () => {
   await sampleKeys(learner.userId)
   const { found, asked } = await askedBy('abcde')
