@@ -176,17 +176,24 @@ export type LibraryListing = {
 export const findLibraryDecks = (): Promise<LibraryListing[]> =>
   prepared<LibraryListing>('library-decks', decksSql, [])
 
+// The learner's notes of the library once, not once a deck; and their cards note by note, however many they own.
+const subscriptionsSql = `
+with mine as materialized (
+  select n.id, l.deck_slug from note n join library_note l on l.id = n.library_id
+  where n.user_id = $1 and n.library_id is not null and n.deleted_at is null),
+met as (
+  select m.deck_slug, sum(c.met)::integer as met
+  from mine m cross join lateral (
+    select count(*) as met from card c
+    where c.user_id = $1 and c.note_id = m.id and c.deleted_at is null and c.reps > 0) c
+  group by m.deck_slug)
+select d.library_slug as slug, d.id::text as "deckId", coalesce(met.met, 0) as met
+from deck d left join met on met.deck_slug = d.library_slug
+where d.user_id = $1 and d.library_slug is not null and d.deleted_at is null`
+
 /** The learner's own deck for each library deck they added, and how many of its cards they have answered. */
 export const findSubscriptions = (userId: string): Promise<{ slug: string; deckId: string; met: number }[]> =>
-  prepared(
-    'subscriptions',
-    `select d.library_slug as slug, d.id::text as "deckId",
-       (select count(*)::integer from library_note l join note n on n.user_id = $1 and n.library_id = l.id and n.deleted_at is null
-        join card c on c.user_id = $1 and c.note_id = n.id and c.deleted_at is null and c.reps > 0
-        where l.deck_slug = d.library_slug) as met
-     from deck d where d.user_id = $1 and d.library_slug is not null and d.deleted_at is null`,
-    [userId],
-  )
+  prepared('subscriptions', subscriptionsSql, [userId])
 
 export type SubscribedCard = { libraryCard: string; cardId: string; ordinal: number }
 
