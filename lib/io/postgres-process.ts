@@ -82,11 +82,13 @@ const logSince = ({ logFile }: Cluster, offset: number): string =>
 
 /**
  * Makes its backends batch work for the kernel: they still get their share of the processor, but waking one no longer
- * takes it from the one thread that all requests pass through. Where `chrt` is missing, nothing changes.
+ * takes it from the one thread that all requests pass through. Backends inherit it, so this comes before the first of
+ * them. Where `chrt` is missing, nothing changes.
  */
-const letOthersFinish = (pid: number): void => {
-  execFile('chrt', ['--batch', '--pid', '0', String(pid)], () => {})
-}
+const letOthersFinish = (cluster: Cluster, pid: number): Promise<void> =>
+  new Promise((done) =>
+    execFile('chrt', ['--batch', '--pid', '0', String(pid)], spawnOptions(cluster), () => done()),
+  )
 
 /**
  * Starts the server on `port` in a session of its own, so that neither Ctrl-C in the terminal nor the end of this
@@ -109,9 +111,13 @@ export const launch = async (cluster: Cluster, port: number): Promise<Postmaster
     child.once('error', (error) => fail(new LaunchError(error.message))),
   )
   child.unref()
-  if (child.pid !== undefined) letOthersFinish(child.pid)
   try {
-    return await (child.pid === undefined ? failed : waitUntilReady(cluster, child.pid))
+    if (child.pid === undefined) return await failed
+    const [server] = await Promise.all([
+      waitUntilReady(cluster, child.pid),
+      letOthersFinish(cluster, child.pid),
+    ])
+    return server
   } catch (error) {
     throw new LaunchError(logSince(cluster, offset) || (error as Error).message)
   }
