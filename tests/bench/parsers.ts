@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { clozeBack, clozeFront, clozeNumbers } from '@/lib/core/content/cloze'
 import { compareTyped } from '@/lib/core/content/typed-answer'
 import { readDrafts } from '@/lib/core/codec/drafts'
@@ -106,9 +107,12 @@ const readOne = async (parser: Parser, text: string, faults: Fault[]): Promise<n
   return ms
 }
 
-/** After a sweep: what V8 has not yet given back is no leak. */
-const residentMb = (): number => {
-  globalThis.gc?.()
+/** After two sweeps and what they leave to other threads: what V8 has not yet given back to the system is no leak. */
+const residentMb = async (): Promise<number> => {
+  for (let sweep = 0; sweep < 2; sweep++) {
+    globalThis.gc?.()
+    await sleep(500)
+  }
   return process.memoryUsage.rss() / 1024 / 1024
 }
 
@@ -123,7 +127,7 @@ const measure = async (): Promise<Findings> => {
     const parser = turns[index % turns.length]!
     const ms = await readOne(parser, textFor(parser, chanceOf(`${seed}:${index}`)), faults)
     slowest.set(parser.name, Math.max(slowest.get(parser.name)!, ms))
-    if ((index + 1) % (inputs / 10) === 0) memoryMb.push(residentMb())
+    if ((index + 1) % (inputs / 10) === 0) memoryMb.push(await residentMb())
   }
   for (const { parser, text, what } of faults.slice(0, 30))
     process.stderr.write(`  ${parser}: ${what}: ${JSON.stringify(text)}\n`)
