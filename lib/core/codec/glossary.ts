@@ -1,14 +1,6 @@
 /** A note of a glossary: one file a term. Its title is the question, what stands below it the answer. */
-import { htmlToMarkdown } from './html-markdown'
+import { fromOtherMarkdown, withoutWikiLinks } from './other-markdown'
 import type { MarkdownFound } from './markdown-lines'
-
-/** `[[page|words]]` is its words, `![[picture.png]]` a picture. */
-const wikiLinks = (text: string): string =>
-  text
-    .replace(/!\[\[([^\]|\n]{1,300})(?:\|[^\]\n]{0,300})?\]\]/g, (_, name: string) =>
-      /\s/.test(name) ? `![${name}](<${name}>)` : `![${name}](${name})`,
-    )
-    .replace(/\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\]/g, '$1')
 
 const frontMatter = /^---[ \t]*\n([\s\S]{0,20000}?)\n---[ \t]*(?:\n|$)/
 
@@ -46,10 +38,10 @@ export const readTerm = (fileName: string, source: string): MarkdownFound => {
     text = text.slice(tagLine[0].length)
   }
   const first = heading ? heading[1]!.replace(/\s+#+\s*$/, '').trim() : stemOf(fileName)
-  const second = htmlToMarkdown(wikiLinks(text), 'mixed')
+  const second = fromOtherMarkdown(text)
   const line = 1
   if (first === '') return { line, reason: 'The file has neither a name nor a heading to ask for.' }
   if (second === '') return { line, reason: 'The file says nothing below its title.' }
   const kept = [...new Set(tags.filter((tag) => tag !== ''))]
-  return { line, noteType: 'basic', first: wikiLinks(first), second, deck: null, tags: kept }
+  return { line, noteType: 'basic', first: withoutWikiLinks(first), second, deck: null, tags: kept }
 }

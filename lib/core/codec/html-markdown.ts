@@ -1,5 +1,5 @@
 /** HTML of a card as Markdown: emphasis, lists, code, tables, links and pictures stay; nothing active does. */
-import { htmlTokens, type HtmlToken } from './html-tokens'
+import { htmlTokens, mixedTokens, type HtmlToken } from './html-tokens'
 import { readEntities } from './html-entities'
 import { MarkdownWriter } from './markdown-writer'
 import { markdownText, shifted } from './markdown-text'
@@ -36,7 +36,7 @@ const innerText = (tokens: Iterator<HtmlToken>, name: string): string => {
   let depth = 1
   for (let next = tokens.next(); !next.done; next = tokens.next()) {
     const token = next.value
-    if (token.kind === 'text') text += token.text
+    if (token.kind === 'text' || token.kind === 'verbatim') text += token.text
     else if (token.name === 'br') text += '\n'
     else if (token.name === name) depth += token.kind === 'open' ? 1 : -1
     else if (token.kind === 'close' && /^(?:div|p|li)$/.test(token.name)) text += '\n'
@@ -52,10 +52,11 @@ const innerText = (tokens: Iterator<HtmlToken>, name: string): string => {
 export const htmlToMarkdown = (html: string, mode: HtmlMode = 'html'): string => {
   if (mode === 'html' && !/[<&]/.test(html)) return markdownOf(html)
   const writer = new MarkdownWriter(mode)
-  const tokens = htmlTokens(html.replace(/\r\n?/g, '\n'))
+  const tokens = (mode === 'html' ? htmlTokens : mixedTokens)(html.replace(/\r\n?/g, '\n'))
   for (let next = tokens.next(); !next.done; next = tokens.next()) {
     const token = next.value
     if (token.kind === 'text') writer.text(readEntities(token.text), markdownText)
+    else if (token.kind === 'verbatim') writer.text(token.text, markdownText)
     else if (token.kind === 'close') close(writer, token.name)
     else open(writer, tokens, token)
   }

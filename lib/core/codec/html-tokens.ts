@@ -1,8 +1,11 @@
 /** HTML cut into tags and text: enough for what card tools write, and linear for what nobody writes. */
 import { readEntities } from './html-entities'
+import { partsOfMarkdown } from './markdown-code'
 
 export type HtmlToken =
   | { kind: 'text'; text: string }
+  /** Text in which nothing means anything. */
+  | { kind: 'verbatim'; text: string }
   | { kind: 'open'; name: string; attributes: Readonly<Record<string, string>> }
   | { kind: 'close'; name: string }
 
@@ -85,4 +88,12 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     at = end - 1
   }
   if (from < html.length) yield { kind: 'text', text: html.slice(from) }
+}
+
+/** The same for Markdown with HTML in it, whose code is left as it stands. */
+export function* mixedTokens(markdown: string): Generator<HtmlToken> {
+  for (const { text, isCode } of partsOfMarkdown(markdown)) {
+    if (isCode) yield { kind: 'verbatim', text }
+    else yield* htmlTokens(text)
+  }
 }

@@ -40,10 +40,11 @@ export class MarkdownWriter {
     this.space = folded.endsWith(' ') ? ' ' : ''
   }
 
-  /** Markdown that is written already: its line breaks stand. */
+  /** Markdown that is written already: its line breaks stand, but for one in the line where a break was written too. */
   private mixed(text: string): void {
     const inList = this.containers.length > 0 || this.inline.hasLink || this.table !== null
-    const shown = inList ? text.replace(/\s+/g, ' ') : text
+    const after = this.waiting === 'line' ? text.replace(/^[ \t]*\n(?=[\p{L}$("'])/u, '') : text
+    const shown = inList ? text.replace(/\s+/g, ' ') : after
     if (shown.trim() === '') {
       if (!inList) this.out.push(this.waiting === 'nothing' ? shown : '')
       else if (!this.isAtStart) this.space = ' '
@@ -251,7 +252,7 @@ export class MarkdownWriter {
     if (isBroken && this.out.length > 0) {
       this.out.push(this.inline.pause())
       const indent = this.indent().trimEnd()
-      const soft = this.marker !== '' || this.mode === 'mixed' ? '\n' : '  \n'
+      const soft = this.marker !== '' ? '\n' : '  \n'
       this.out.push(this.waiting === 'paragraph' ? `\n${indent}\n` : soft)
     }
     if (isBroken || this.out.length === 0) {

@@ -179,6 +179,27 @@ describe('Markdown questions', () => {
   })
 })
 
+describe('a glossary', () => {
+  test.each([
+    'Written as\n\n```html\n<div>a &amp; b</div>\n\n<b>[[1, 2]]</b>\n```',
+    'Written as\n\n~~~\n<p>\n```\n<p>\n~~~\n\nand so on.',
+    'A matrix, `np.array([[1, 2]])`, in ``a `<b>` b`` and `<br>`.',
+    '```\n<p>never closed',
+    '- a list with `<br>`\n- of two',
+  ])('leaves code as it stands: %j', (text) =>
+    expect(fields(text, 'A.md')).toEqual([{ Front: 'A', Back: text }]),
+  )
+
+  test('reads tags of HTML, entities and links between pages outside of code', () => {
+    expect(fields('a<br>b &amp; `c` <b>`d`</b> [[E|e]] ` [[F]]', 'A.md')).toEqual([
+      { Front: 'A', Back: 'a  \nb & `c` **`d`** e ` F' },
+    ])
+    expect(fields('| a | b |\n|---|---|\n| 1<br>2 | `x` <br/> y |\n\nc<br>\nd', 'A.md')).toEqual([
+      { Front: 'A', Back: '| a | b |\n|---|---|\n| 1 2 | `x` y |\n\nc  \nd' },
+    ])
+  })
+})
+
 describe('HTML becomes Markdown', () => {
   test.each([
     ['a<br>b<br><br>c', 'a  \nb\n\nc'],
