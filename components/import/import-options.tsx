@@ -60,6 +60,7 @@ export function ImportOptions({ plan, decks, types, onChange }: Props) {
         <option value="table">A table</option>
         <option value="pairs">Terms and definitions</option>
         <option value="questions">Markdown questions</option>
+        <option value="headings">Headings with their answers</option>
         <option value="glossary">A glossary, one term a file</option>
       </SelectField>
       {isText && <Divider key={plan.delimiter} plan={plan} onChange={onChange} />}

@@ -98,7 +98,7 @@ export function ImportSource({ isBusy, error, onRead }: Props) {
           <li>Lists as Quizlet copies them: a term, a separator, its definition</li>
           <li>
             Markdown questions: <code>Q:</code> and <code>A:</code>, <code>Question::Answer</code>,{' '}
-            <code>?</code> on a line of its own
+            <code>?</code> on a line of its own, or headings that ask with the answers below them
           </li>
           <li>A glossary: one Markdown file for each term, several at once</li>
         </ul>

@@ -32,6 +32,7 @@ const kinds: Record<ImportPlan['format'], string> = {
   table: 'table',
   pairs: 'list of terms and definitions',
   questions: 'Markdown questions',
+  headings: 'headings with their answers',
   glossary: 'glossary, one term a file',
 }
 

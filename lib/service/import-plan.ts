@@ -61,7 +61,10 @@ const longestMarkdown = 3_000_000
 
 const checkSizes = (files: readonly SourceFile[], layout: ImportLayout): void => {
   for (const [index, { name, text }] of files.entries())
-    if (['questions', 'glossary'].includes(layout.files[index]!.format) && text.length > longestMarkdown)
+    if (
+      ['questions', 'headings', 'glossary'].includes(layout.files[index]!.format) &&
+      text.length > longestMarkdown
+    )
       throw new AppError(
         'too-large',
         `${name === '' ? 'This text' : `“${name.slice(0, 60)}”`} is longer than 3 MB of Markdown. Split it and import the parts.`,
@@ -71,7 +74,11 @@ const checkSizes = (files: readonly SourceFile[], layout: ImportLayout): void =>
 /** A folder of questions, or one such file, is a deck of its name; all else goes to the learner's own deck. */
 const homeOf = (files: readonly SourceFile[], layout: ImportLayout, decks: readonly DeckRow[]): string => {
   const [first] = files
-  if (files.length === 1 && layout.files[0]!.format === 'questions' && first!.name !== '') {
+  if (
+    files.length === 1 &&
+    ['questions', 'headings'].includes(layout.files[0]!.format) &&
+    first!.name !== ''
+  ) {
     const name = parseDeckName(stemOf(first!.name))
     if (name) return name.join('::')
   }

@@ -56,7 +56,7 @@ const parsers: readonly Parser[] = [
   {
     name: 'files',
     share: 0.2,
-    pieces: ['a', ',', ';', '|', '\t', ':', '"', '""', '\n', '\r\n', '\r', '#separator:tab\n', '#html:true\n', '#columns:a\tb\n', '#tags column:2\n', '#deck column:1\n', '#notetype:Cloze\n', 'tags:x\n', '<b>', '</b>', '<br>', '&amp;', '&#x', '<img src="', 'Q: ', '\nA: ', '\nC: ', '[x]', '::', ':::', '\n?\n', '\n??\n', '==', '**', ' - ', '# ', '```\n', '---\n', '\ufeff', '{{c1::x}}'], // prettier-ignore
+    pieces: ['a', ',', ';', '|', '\t', ':', '"', '""', '\n', '\r\n', '\r', '#separator:tab\n', '#html:true\n', '#columns:a\tb\n', '#tags column:2\n', '#deck column:1\n', '#notetype:Cloze\n', 'tags:x\n', '<b>', '</b>', '<br>', '&amp;', '&#x', '<img src="', 'Q: ', '\nA: ', '\nC: ', '[x]', '::', ':::', '\n?\n', '\n??\n', '==', '**', ' - ', '# ', '# a?\n', '**b?**\n', '<summary>c?</summary>', '`', '[[', '```\n', '---\n', '\ufeff', '{{c1::x}}'], // prettier-ignore
     read: (text) => {
       const files = [{ name: text.length % 3 === 0 ? 'x.md' : 'x.csv', text }]
       let drafts = 0

@@ -1,9 +1,10 @@
 /** From the files of an import to drafts of notes, one record after the other; what makes none is an issue. */
 import { noteTypeByKey } from '@/lib/core/content/note-types'
 import { readTerm, stemOf } from './glossary'
+import { readHeadings } from './heading-cards'
 import type { FileLayout, ImportLayout } from './layout'
 import { readMarkdownCards } from './markdown-cards'
-import type { MarkdownCard } from './markdown-lines'
+import { linesOf, type MarkdownCard } from './markdown-lines'
 import { readPairs } from './pairs'
 import { longestRecord, type Draft, type SourceFile } from './plan'
 import { bad, convert, remark, type Read } from './reads'
@@ -75,7 +76,11 @@ function* readMarkdown(
   if (format === 'glossary' && file.text.length > longestRecord)
     return yield bad(index, 1, 'This file is longer than a note can be.')
   const found =
-    format === 'glossary' ? [readTerm(file.name, file.text)] : readMarkdownCards(file.text, layout.clozes)
+    format === 'glossary'
+      ? [readTerm(file.name, file.text)]
+      : format === 'headings'
+        ? readHeadings(linesOf(file.text))
+        : readMarkdownCards(file.text, layout.clozes)
   let count = 0
   for (const one of found) {
     count++

@@ -3,7 +3,7 @@ import { noteTypeByKey, type NoteType } from '@/lib/core/content/note-types'
 import { columnsOf, noteTypeNamed, placeOf, type Column } from './columns'
 import { findDelimiter, firstRows, hasHeaderRow, isHtml, isPlainlyCsv } from './csv-detect'
 import { readHead, type CsvHead, type DuplicateRule, type MatchScope } from './csv-headers'
-import { hasQuestions } from './markdown-cards'
+import { customOf } from './markdown-cards'
 import type { ClozeSign } from './markdown-lines'
 import { findSeparator } from './pairs'
 import { type ContentKind, type ImportFormat, type ImportOptions, type SourceFile } from './plan'
@@ -39,15 +39,16 @@ const isTableName = (name: string) => /\.(?:csv|tsv|tab)$/i.test(name)
 /** What a text is, apart from the others it came with. */
 const formatOf = ({ name, text }: SourceFile, head: CsvHead): ImportFormat => {
   if (isTableName(name) || head.delimiter !== undefined) return 'table'
-  if (isMarkdownName(name)) return hasQuestions(text) ? 'questions' : 'glossary'
+  if (isMarkdownName(name)) return customOf(text) ?? 'glossary'
   if (head.isAnki) return 'table'
-  const isMarked = /^(?:Q|C):(?:\s|$)/m.test(text) || /^[ \t]*\?\??[ \t]*$/m.test(text)
-  if (isMarked && hasQuestions(text)) return 'questions'
+  const isMarked = /^(?:(?:Q|C):(?:\s|$)|#{1,6}[ \t].*[?？؟]|[ \t]*\?\??[ \t]*$)/m.test(text)
+  const custom = isMarked ? customOf(text) : null
+  if (custom) return custom
   const table = findDelimiter(text, head.bodyAt, false)
   if (table.certainty === 'even' && /[\t|;]/.test(table.delimiter)) return 'table'
   if (table.certainty === 'even' && table.delimiter === ',' && isPlainlyCsv(text, head.bodyAt)) return 'table'
   if (findSeparator(text, 1) !== null && table.delimiter !== '\t') return 'pairs'
-  if (shareOfDoubleColons(text) >= 0.6 && hasQuestions(text)) return 'questions'
+  if (shareOfDoubleColons(text) >= 0.6 && customOf(text) !== null) return 'questions'
   if (table.certainty === 'even') return 'table'
   return findSeparator(text, 0.8) === null ? 'table' : 'pairs'
 }

@@ -1,19 +1,27 @@
-/** Cards written in Markdown, by either custom. */
+/** Cards written in Markdown, by one of three customs. */
 import { readHashcards } from './hashcards'
-import { linesOf, type ClozeSign, type MarkdownFound } from './markdown-lines'
+import { countQuestions } from './heading-cards'
+import { linesOf, type ClozeSign, type Line, type MarkdownFound } from './markdown-lines'
 import { readObsidian } from './obsidian-cards'
 
 const looked = 200_000
 
-/** True for a text whose beginning holds at least one question of either kind outside code. */
-export const hasQuestions = (source: string): boolean => {
-  for (const found of readMarkdownCards(source.slice(0, looked), 'none')) if ('first' in found) return true
-  return false
+const hasSigns = (lines: readonly Line[]): boolean =>
+  lines.some(({ text, isCode }) => !isCode && /^(?:Q|C):(?:\s|$)/.test(text))
+
+/** How the beginning of a text asks, outside of code: by the signs of cards, or by more headings than such; or not at all. */
+export const customOf = (source: string): 'questions' | 'headings' | null => {
+  const lines = linesOf(source.slice(0, looked))
+  let signed = 0
+  for (const found of readLines(lines, 'none')) if ('first' in found) signed++
+  // Headings may also ask within answers to `Q:`.
+  if (signed > 0 && (hasSigns(lines) || countQuestions(lines) <= signed)) return 'questions'
+  return countQuestions(lines) > 0 ? 'headings' : null
 }
 
-/** Reads the cards of a text. @param sign what makes a paragraph a cloze */
-export function* readMarkdownCards(source: string, sign: ClozeSign): Generator<MarkdownFound> {
-  const lines = linesOf(source)
-  const isHashcards = lines.some(({ text, isCode }) => !isCode && /^(?:Q|C):(?:\s|$)/.test(text))
-  yield* isHashcards ? readHashcards(lines) : readObsidian(lines, sign)
-}
+const readLines = (lines: readonly Line[], sign: ClozeSign): Generator<MarkdownFound> =>
+  hasSigns(lines) ? readHashcards(lines) : readObsidian(lines, sign)
+
+/** Reads the cards of a text that are written with signs. @param sign what makes a paragraph a cloze */
+export const readMarkdownCards = (source: string, sign: ClozeSign): Generator<MarkdownFound> =>
+  readLines(linesOf(source), sign)

@@ -3,11 +3,11 @@
 type Mark = { sign: string; isWritten: boolean }
 type Link = { address: string | null; isWritten: boolean }
 
-const mostOpen = 20
-
 /** Every verb gives the signs to write. */
 export class OpenInline {
   private marks: Mark[] = []
+  /** How often a mark that is open is opened again inside of itself, by its sign: those are not written. */
+  private readonly nested = new Map<string, number>()
   private links: Link[] = []
 
   get hasLink(): boolean {
@@ -20,12 +20,17 @@ export class OpenInline {
   }
 
   openMark(sign: string): void {
-    const isKnown = this.marks.length >= mostOpen || this.marks.some((mark) => mark.sign === sign)
-    this.marks.push(isKnown ? { sign: '', isWritten: true } : { sign, isWritten: false })
+    if (this.marks.some((mark) => mark.sign === sign)) this.nested.set(sign, (this.nested.get(sign) ?? 0) + 1)
+    else this.marks.push({ sign, isWritten: false })
   }
 
   closeMark(sign: string): string {
-    const at = this.marks.findLastIndex((mark) => mark.sign === sign || mark.sign === '')
+    const depth = this.nested.get(sign) ?? 0
+    if (depth > 0) {
+      this.nested.set(sign, depth - 1)
+      return ''
+    }
+    const at = this.marks.findIndex((mark) => mark.sign === sign)
     const [mark] = at < 0 ? [] : this.marks.splice(at, 1)
     return mark?.isWritten ? mark.sign : ''
   }
@@ -42,6 +47,7 @@ export class OpenInline {
   closeAll(): string {
     const signs = this.pause()
     this.marks = []
+    this.nested.clear()
     let links = ''
     while (this.hasLink) links += this.closeLink()
     return signs + links
@@ -51,7 +57,7 @@ export class OpenInline {
   pause(): string {
     let signs = ''
     for (const mark of this.marks.toReversed()) {
-      if (!mark.isWritten || mark.sign === '') continue
+      if (!mark.isWritten) continue
       mark.isWritten = false
       signs += mark.sign
     }

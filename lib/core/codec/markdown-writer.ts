@@ -1,5 +1,6 @@
 /** Writes Markdown piece by piece: knows of open emphasis, lists and quotes, and of breaks that wait for text. */
 import { OpenInline } from './markdown-inline'
+import { partsOfMarkdown } from './markdown-code'
 import { tableLines } from './markdown-table'
 import { lineStart } from './markdown-text'
 
@@ -11,6 +12,12 @@ type Waiting = 'nothing' | 'line' | 'paragraph'
 
 /** Deeper lists are set at this depth; more columns are not told apart. */
 const deepest = 8
+
+/** At most one empty line outside of code, where elements have left some. */
+const withoutGaps = (markdown: string): string =>
+  [...partsOfMarkdown(markdown)]
+    .map(({ text, isCode }) => (isCode ? text : text.replace(/\n{3,}/g, '\n\n')))
+    .join('')
 
 export class MarkdownWriter {
   private out: string[] = []
@@ -219,7 +226,7 @@ export class MarkdownWriter {
     this.closeTable()
     this.closeInline()
     const text = this.out.join('')
-    return (this.mode === 'mixed' ? text.replace(/\n{3,}/g, '\n\n') : text).trim()
+    return (this.mode === 'mixed' ? withoutGaps(text) : text).trim()
   }
 
   private restart(out: string[], containers: Container[], waiting: Waiting): void {

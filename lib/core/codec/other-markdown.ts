@@ -8,27 +8,27 @@ export const withoutWikiLinks = (text: string): string =>
 
 const flattened = (text: string): string =>
   text
-    .replace(/!\[\[([^\]|\n]{1,300})(?:\|[^\]\n]{0,300})?\]\]/g, (_, name: string) =>
+    .replace(/!\[\[([^[\]|\n]{1,300})(?:\|[^[\]\n]{0,300})?\]\]/g, (_, name: string) =>
       /\s/.test(name) ? `![${name}](<${name}>)` : `![${name}](${name})`,
     )
-    .replace(/\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\]/g, '$1')
+    .replace(/\[\[(?:[^[\]|\n]{1,300}\|)?([^[\]|\n]{1,300})\]\]/g, '$1')
 
 /** A row of a table is one line, in which a break has no place. */
 const withoutBreaksInRows = (text: string): string => {
   let isRow = false
-  let out = ''
-  for (const part of partsOfMarkdown(text)) {
-    const [first, ...others] = part.text.split('\n') as [string, ...string[]]
-    if (out === '' || out.endsWith('\n')) isRow = /^[ \t]*\|/.test(first)
-    const withoutBreaks = (line: string) =>
-      isRow && !part.isCode ? line.replace(/[ \t]*<br[ \t]*\/?>[ \t]*/gi, ' ') : line
-    out += withoutBreaks(first)
-    for (const line of others) {
-      isRow = /^[ \t]*\|/.test(line)
-      out += '\n' + withoutBreaks(line)
-    }
-  }
-  return out
+  let isBegun = false
+  return [...partsOfMarkdown(text)]
+    .map(({ text: part, isCode }) =>
+      part
+        .split('\n')
+        .map((line, at) => {
+          if (at > 0 || !isBegun) isRow = /^[ \t]*\|/.test(line)
+          isBegun = true
+          return isRow && !isCode ? line.replace(/[ \t]*<br[ \t]*\/?>[ \t]*/gi, ' ') : line
+        })
+        .join('\n'),
+    )
+    .join('')
 }
 
 /** The same text as the renderer here reads it. */

@@ -4,8 +4,8 @@ import type { ClozeSign } from './markdown-lines'
 
 export type SourceFile = { name: string; text: string }
 
-/** A table of rows; terms with their definitions; Markdown questions; one term a file. */
-export const importFormats = ['table', 'pairs', 'questions', 'glossary'] as const
+/** A table of rows; terms with their definitions; Markdown questions, by signs or as headings; one term a file. */
+export const importFormats = ['table', 'pairs', 'questions', 'headings', 'glossary'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
 /** What the fields of a table are written in. Markdown stands as it is; plain text is shown sign by sign. */

@@ -31,6 +31,7 @@ test('what was found is one sentence', () => {
   expect(foundOf({ ...plan, format: 'glossary', files: Array(60).fill({}) as ImportPlan['files'] })).toBe(
     'Sixty files: glossary, one term a file.',
   )
+  expect(foundOf({ ...plan, format: 'headings' })).toBe('Headings with their answers.')
 })
 
 test('new decks are named, and what was done is counted', () => {

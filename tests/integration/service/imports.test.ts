@@ -248,6 +248,31 @@ const folder = join(process.cwd(), '../shared/fixtures/text')
 const real = existsSync(folder) ? test : test.skip
 const read = (name: string) => ({ name, text: readFileSync(join(folder, name), 'utf8') })
 
+test('a file whose headings ask is a deck of its name, and comes out as it went in', async () => {
+  const learner = await makeLearner()
+  const before = await stateOf(learner)
+  const text =
+    '# Ranking\n\n## 1. What is NDCG?\n\nA gain.\n\n```js\nif (a <b>c) {}\n```\n\n## Why not MAP?\n\n## Explain MRR\n\nThe first hit.\n'
+  const done = await importAll(learner, [{ name: 'Ranking questions.md', text }])
+  expect(done).toMatchObject({
+    format: 'headings',
+    counts: { records: 3, new: 2, bad: 1 },
+    newDecks: ['Ranking questions'],
+    issues: [{ line: 11, kind: 'bad', reason: 'There is no answer below this question.' }],
+  })
+  expect((await notesOf(learner)).map(({ fields }) => fields)).toEqual([
+    { Front: 'Explain MRR', Back: 'The first hit.' },
+    { Front: 'What is NDCG?', Back: 'A gain.\n\n```js\nif (a <b>c) {}\n```' },
+  ])
+  expect((await importAll(learner, [{ name: 'again.md', text }])).counts).toMatchObject({
+    new: 0,
+    update: 0,
+    duplicate: 2,
+  })
+  await undoChange(learner.at(now), { id: done.changeId! })
+  expect(await stateOf(learner)).toBe(before)
+})
+
 real('every real file goes in, again adds nothing, and comes out without a trace', async () => {
   const learner = await makeLearner()
   const names = readdirSync(folder).filter((name) => /\.(csv|tsv|txt)$/.test(name))

@@ -186,6 +186,7 @@ describe('a glossary', () => {
     'A matrix, `np.array([[1, 2]])`, in ``a `<b>` b`` and `<br>`.',
     '```\n<p>never closed',
     '- a list with `<br>`\n- of two',
+    'a\n\n```python\nx = 1\n\n\ny = 2\n```',
   ])('leaves code as it stands: %j', (text) =>
     expect(fields(text, 'A.md')).toEqual([{ Front: 'A', Back: text }]),
   )

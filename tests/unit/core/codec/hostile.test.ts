@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { htmlToMarkdown } from '@/lib/core/codec/html-markdown'
 import { readMarkdownCards } from '@/lib/core/codec/markdown-cards'
+import { partsOfMarkdown } from '@/lib/core/codec/markdown-code'
+import { fromOtherMarkdown } from '@/lib/core/codec/other-markdown'
 import { contentKinds, importFormats } from '@/lib/core/codec/plan'
 import { clozeSigns } from '@/lib/core/codec/markdown-lines'
 import { plainToMarkdown } from '@/lib/core/codec/markdown-text'
@@ -67,6 +69,7 @@ const signs = [
     '<pre>',
     '<a href=',
   ],
+  ...['# ', '\n## a?\n', '\n**b?**\n', '<details>', '<summary>c?</summary>', '~~~', '[['],
   ...[
     '#separator:',
     'tags:',
@@ -85,6 +88,12 @@ const signs = [
 const hostile = fc.string({ unit: fc.constantFrom(...signs), maxLength: 60 })
 
 const separator = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 2 })
+
+/** Pieces that mean something to Markdown alone. */
+const markdown = fc.string({
+  unit: fc.constantFrom(...'`a*_|~#->[] \n', '```', '\n```\n', '\n~~~\n', '``', '\n| '),
+  maxLength: 60,
+})
 
 const runs = Number(process.env.FUZZ_RUNS ?? 1500)
 
@@ -207,4 +216,23 @@ test.each([
     plainLine(text)
   }
   expect(performance.now() - startedAt).toBeLessThan(1000)
+})
+
+test('Markdown without HTML is taken as it is, and its code also beside HTML', () => {
+  fc.assert(
+    fc.property(markdown, (text) => {
+      const parts = [...partsOfMarkdown(text)]
+      expect(parts.map((part) => part.text).join('')).toBe(text)
+      fc.pre(parts.every((part) => part.isCode || !/\[\[|\n{3}/.test(part.text)))
+      expect(fromOtherMarkdown(text)).toBe(text.trim())
+    }),
+    { numRuns: runs },
+  )
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const code = '`a <b> [[c]] &amp;`'
+      expect(fromOtherMarkdown(`${code} ${text}`)).toMatch(/^`a <b> \[\[c\]\] &amp;`/)
+    }),
+    { numRuns: runs },
+  )
 })

@@ -1,0 +1,130 @@
+import { planText } from '@/tests/support/import'
+import type { ImportOptions } from '@/lib/core/codec/plan'
+
+const read = (text: string, options: ImportOptions = {}, name = 'Questions.md') => {
+  const { file, notes, issues } = planText([{ name, text }], options)
+  const pairs = notes.map(({ fields }) => [fields.Front, fields.Back])
+  return { format: file.format, pairs, lines: notes.map(({ line }) => line), issues }
+}
+
+const headings = `# Interview questions
+
+Some words first.
+
+## Statistics
+
+### 1. What is variance?
+
+A measure of spread.
+
+#### In short
+
+The mean squared distance.
+
+### Q2: Explain the *trade-off* of bias and variance ###
+
+- more of one
+- less of the other
+
+---
+
+## Search
+
+### [When is exact search enough?](#exact)
+**Answer:** Below some thousands.
+
+\`\`\`bash
+# is this a heading?
+\`\`\`
+
+### What is ANN?
+
+## Further reading
+
+Not an answer.
+`
+
+describe('headings that ask', () => {
+  test('what stands below a question up to the next heading that is not its own is the answer', () => {
+    const { format, pairs, lines, issues } = read(headings)
+    expect(format).toBe('headings')
+    expect(pairs).toEqual([
+      ['What is variance?', 'A measure of spread.\n\n#### In short\n\nThe mean squared distance.'],
+      ['Explain the *trade-off* of bias and variance', '- more of one\n- less of the other'],
+      [
+        '[When is exact search enough?](#exact)',
+        'Below some thousands.\n\n```bash\n# is this a heading?\n```',
+      ],
+    ])
+    expect(lines).toEqual([7, 15, 24])
+    expect(issues).toMatchObject([
+      { line: 31, kind: 'bad', reason: 'There is no answer below this question.' },
+    ])
+  })
+
+  test('are seen in a pasted text too', () => {
+    expect(read(headings, {}, '').format).toBe('headings')
+    expect(read('# a: b, c\nd: e, f\n', {}, '').format).not.toBe('headings')
+  })
+
+  test('lines in bold letters and what folds out may ask instead', () => {
+    expect(
+      read('# Notes\n\n**What is A?**\n\nFirst.\n\n**2) Is it B？**\nSecond.\n\n## End\nx'),
+    ).toMatchObject({
+      format: 'headings',
+      pairs: [
+        ['What is A?', 'First.'],
+        ['Is it B？', 'Second.'],
+      ],
+    })
+    const folded = (n: number, question: string) =>
+      `<details>\n<summary><b>${question}</b></summary>\n\nAnswer ${n}, a &lt; b<br>and \`<p>\`.\n\n</details>\n`
+    expect(
+      read(`## Questions\n\n${folded(1, 'What is A?')}\n${folded(2, 'Explain B.')}\n${folded(3, 'Why C?')}`),
+    ).toMatchObject({
+      format: 'headings',
+      pairs: [
+        ['What is A?', 'Answer 1, a < b  \nand `<p>`.'],
+        ['Explain B.', 'Answer 2, a < b  \nand `<p>`.'],
+        ['Why C?', 'Answer 3, a < b  \nand `<p>`.'],
+      ],
+    })
+  })
+
+  test('below a heading that asks, bold questions belong to its answer', () => {
+    expect(read('## What is A?\n\n**Why?**\n\nx\n\n**When?**\n\ny\n\n## What is B?\n\nz\n').pairs).toEqual([
+      ['What is A?', '**Why?**\n\nx\n\n**When?**\n\ny'],
+      ['What is B?', 'z'],
+    ])
+  })
+
+  test('a question over other questions is the title of a section', () => {
+    const { pairs, issues } = read('# What do they ask?\n\n## Is it A?\n\nx\n\n## Is it B?\n\ny\n')
+    expect(pairs).toEqual([
+      ['Is it A?', 'x'],
+      ['Is it B?', 'y'],
+    ])
+    expect(issues).toEqual([])
+  })
+
+  test('do not where most say something, or more cards are written with signs', () => {
+    expect(
+      read('# NDCG\n\n## Why?\n\nx\n\n## When not?\n\ny\n\n## Formula\n\nz\n\n## Costs\n\nw\n').format,
+    ).toBe('glossary')
+    expect(read('## What?\n\na::b\n\nc::d\n\n## Why?\n\ne::f\n').format).toBe('questions')
+    expect(read('Q: a?\nA: b\n\n# What?\nx\n\n# Why?\ny\n').format).toBe('questions')
+    expect(read('```\n# a?\nx\n# b?\ny\n```\n').format).toBe('glossary')
+  })
+
+  test('where none asks, the learner may say that they do', () => {
+    const text = '# Terms\n\n## Recall\n\nWhat is found.\n\n## Precision\n\nWhat is right.\n'
+    expect(read(text).format).toBe('glossary')
+    expect(read(text, { format: 'headings' }).pairs).toEqual([
+      ['Recall', 'What is found.'],
+      ['Precision', 'What is right.'],
+    ])
+    expect(read('no heading', { format: 'headings' }).issues).toMatchObject([
+      { kind: 'remark', reason: 'Questions holds no question.' },
+    ])
+  })
+})
