@@ -72,14 +72,25 @@ test('two flushers send each answer once', async () => {
   expect(await store.countPending()).toBe(0)
 })
 
-test('quick answers share a batch', async () => {
-  const outbox = outboxOf({ gatherMs: 300 })
-  for (let n = 1; n <= 3; n++) {
-    await put(n)
-    outbox.flushSoon()
+test('quick answers share a batch, however long the machine takes for each', async () => {
+  jest.useFakeTimers({
+    doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick', 'Date'],
+  })
+  try {
+    const outbox = outboxOf({ gatherMs: 300 })
+    for (let n = 1; n <= 3; n++) {
+      await put(n)
+      outbox.flushSoon()
+      jest.advanceTimersByTime(99)
+    }
+    expect(server.batches).toEqual([])
+    jest.advanceTimersByTime(3)
+    while ((await store.countPending()) > 0) jest.advanceTimersByTime(1)
+    await outbox.close()
+    expect(server.batches.map((batch) => batch.length)).toEqual([3])
+  } finally {
+    jest.useRealTimers()
   }
-  while (server.batches.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(server.batches.map((batch) => batch.length)).toEqual([3])
 })
 
 test('a failure keeps everything, and the next try sends it', async () => {
