@@ -94,7 +94,7 @@ export function ImportSource({ isBusy, error, onRead }: Props) {
           What can be read
         </h2>
         <ul>
-          <li>Tables: CSV, TSV, and text exports of Anki with their headers</li>
+          <li>Tables: CSV, TSV, tables of Markdown, and text exports of Anki with their headers</li>
           <li>Lists as Quizlet copies them: a term, a separator, its definition</li>
           <li>
             Markdown questions: <code>Q:</code> and <code>A:</code>, <code>Question::Answer</code>,{' '}

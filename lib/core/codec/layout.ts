@@ -6,12 +6,15 @@ import { readHead, type CsvHead, type DuplicateRule, type MatchScope } from './c
 import { customOf } from './markdown-cards'
 import type { ClozeSign } from './markdown-lines'
 import { findSeparator } from './pairs'
+import { firstPipeRows, isPipeTable } from './pipe-table'
 import { type ContentKind, type ImportFormat, type ImportOptions, type SourceFile } from './plan'
 
 export type FileLayout = {
   format: ImportFormat
   head: CsvHead
   delimiter: string
+  /** A table as Markdown writes it. */
+  isPiped: boolean
   cardSeparator: string
   hasHeader: boolean
   content: ContentKind
@@ -34,13 +37,16 @@ export type ImportLayout = {
 
 const isMarkdownName = (name: string) => /\.(?:md|markdown|mdown)$/i.test(name)
 const isCsvName = (name: string) => /\.csv$/i.test(name)
+/** Lines of a pasted text that a table takes at least: a word may stand before and after it. */
+const mostlyTable = 2 / 3
 const isTableName = (name: string) => /\.(?:csv|tsv|tab)$/i.test(name)
 
 /** What a text is, apart from the others it came with. */
 const formatOf = ({ name, text }: SourceFile, head: CsvHead): ImportFormat => {
   if (isTableName(name) || head.delimiter !== undefined) return 'table'
-  if (isMarkdownName(name)) return customOf(text) ?? 'glossary'
-  if (head.isAnki) return 'table'
+  if (isMarkdownName(name))
+    return isPipeTable(text, head.bodyAt, 1) ? 'table' : (customOf(text) ?? 'glossary')
+  if (head.isAnki || isPipeTable(text, head.bodyAt, mostlyTable)) return 'table'
   const isMarked = /^(?:(?:Q|C):(?:\s|$)|#{1,6}[ \t].*[?？؟]|[ \t]*\?\??[ \t]*$)/m.test(text)
   const custom = isMarked ? customOf(text) : null
   if (custom) return custom
@@ -75,20 +81,31 @@ const typeOf = (head: CsvHead, rows: readonly string[][], options: ImportOptions
   return noteTypeByKey(rows.length > 0 && clozes * 2 > rows.length ? 'cloze' : 'basic')!
 }
 
+const foundDelimiter = (
+  { name, text }: SourceFile,
+  head: CsvHead,
+  format: ImportFormat,
+  isPipe: boolean,
+): string => {
+  if (format === 'pairs') return findSeparator(text, 0.5) ?? ' - '
+  if (format !== 'table') return ''
+  return head.delimiter ?? (isPipe ? '|' : findDelimiter(text, head.bodyAt, isCsvName(name)).delimiter)
+}
+
 const layoutOf = (file: SourceFile, options: ImportOptions, format: ImportFormat | undefined): FileLayout => {
   const head = readHead(file.text)
   const found = format ?? formatOf(file, head)
   const isTable = found === 'table'
-  const delimiter =
-    options.delimiter ??
-    (isTable
-      ? (head.delimiter ?? findDelimiter(file.text, head.bodyAt, isCsvName(file.name)).delimiter)
-      : found === 'pairs'
-        ? (findSeparator(file.text, 0.5) ?? ' - ')
-        : '')
-  const rows = isTable ? firstRows(file.text, head.bodyAt, delimiter) : []
-  const hasHeader =
-    isTable && (options.headerRow ? options.headerRow === 'yes' : !head.isAnki && hasHeaderRow(rows))
+  const isPipe = isTable && head.delimiter === undefined && isPipeTable(file.text, head.bodyAt, mostlyTable)
+  const delimiter = options.delimiter ?? foundDelimiter(file, head, found, isPipe)
+  const isPiped = isPipe && delimiter === '|'
+  const rows = !isTable
+    ? []
+    : isPiped
+      ? firstPipeRows(file.text, head.bodyAt)
+      : firstRows(file.text, head.bodyAt, delimiter)
+  const isNamed = isPiped || (!head.isAnki && hasHeaderRow(rows))
+  const hasHeader = isTable && (options.headerRow ? options.headerRow === 'yes' : isNamed)
   const noteType = typeOf(head, hasHeader ? rows.slice(1) : rows, options)
   const width = Math.max(0, ...rows.slice(0, 50).map((row) => row.length), head.columns?.length ?? 0)
   const headings = hasHeader ? rows[0] : head.columns
@@ -99,10 +116,10 @@ const layoutOf = (file: SourceFile, options: ImportOptions, format: ImportFormat
       columns[index] = { ...columns[index], to, place: placeOf(to, noteType) }
   const body = hasHeader ? rows.slice(1) : rows
   return {
-    ...{ format: found, head, delimiter, hasHeader, noteType, columns },
+    ...{ format: found, head, delimiter, isPiped, hasHeader, noteType, columns },
     cardSeparator: options.cardSeparator ?? '\n',
     tags: options.tags ?? (isTable ? head.tags : undefined) ?? [],
-    content: options.content ?? (isTable && (head.html ?? isHtml(body)) ? 'html' : 'markdown'),
+    content: options.content ?? (isTable && !isPiped && (head.html ?? isHtml(body)) ? 'html' : 'markdown'),
     sample: body.slice(0, 5).map((row) => row.slice(0, 20).map((cell) => cell.slice(0, 200))),
   }
 }

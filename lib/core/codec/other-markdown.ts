@@ -13,6 +13,16 @@ const flattened = (text: string): string =>
     )
     .replace(/\[\[(?:[^[\]|\n]{1,300}\|)?([^[\]|\n]{1,300})\]\]/g, '$1')
 
+/** A line with `sign` where HTML breaks it. */
+export const breaksAs = (sign: string, line: string): string => {
+  const pieces = line.split(/<br[ \t]*\/?>/i)
+  const last = pieces.length - 1
+  return pieces
+    .map((piece, at) => (at > 0 ? piece.trimStart() : piece))
+    .map((piece, at) => (at < last ? piece.trimEnd() : piece))
+    .join(sign)
+}
+
 /** A row of a table is one line, in which a break has no place. */
 const withoutBreaksInRows = (text: string): string => {
   let isRow = false
@@ -24,7 +34,7 @@ const withoutBreaksInRows = (text: string): string => {
         .map((line, at) => {
           if (at > 0 || !isBegun) isRow = /^[ \t]*\|/.test(line)
           isBegun = true
-          return isRow && !isCode ? line.replace(/[ \t]*<br[ \t]*\/?>[ \t]*/gi, ' ') : line
+          return isRow && !isCode ? breaksAs(' ', line) : line
         })
         .join('\n'),
     )

@@ -5,6 +5,7 @@ import { mostColumns, readCsv } from './csv'
 import { isHeaderLine, splitTags } from './csv-headers'
 import { unescapeFormula } from './csv-write'
 import type { FileLayout } from './layout'
+import { readPipeTable } from './pipe-table'
 import { longestRecord, type Draft, type SourceFile } from './plan'
 import { bad, convert, remark, type Read } from './reads'
 
@@ -27,8 +28,15 @@ export function* readTable(file: SourceFile, index: number, layout: FileLayout):
     )
   const strange = new Set<string>()
   let isHeading = layout.hasHeader
-  for (const record of readCsv(file.text, layout.delimiter, head.bodyAt)) {
+  const records = layout.isPiped
+    ? readPipeTable(file.text, head.bodyAt)
+    : readCsv(file.text, layout.delimiter, head.bodyAt)
+  for (const record of records) {
     const { line } = record
+    if ('outside' in record) {
+      yield remark(index, line, 'This line stands outside of the table and is left out.')
+      continue
+    }
     if ('broken' in record) {
       yield bad(index, line, 'A quote opens here and never closes.')
       continue

@@ -179,6 +179,59 @@ describe('Markdown questions', () => {
   })
 })
 
+describe('a table of Markdown', () => {
+  const table =
+    '| Question | Answer | Tags |\n|:---|:---:|---|\n| What is `a \\| b`? | x<br>y, **z** | m::n |\n|Why?|because|  |\n'
+  const notes = [
+    { Front: 'What is `a | b`?', Back: 'x  \ny, **z**' },
+    { Front: 'Why?', Back: 'because' },
+  ]
+
+  test('is read by its cells, the first row as headings, and what stands around it is named', () => {
+    for (const name of ['', 'cards.md', 'cards.txt', 'cards.csv']) {
+      const found = planText([{ name, text: table }])
+      expect(found.file).toMatchObject({
+        format: 'table',
+        delimiter: '|',
+        hasHeader: true,
+        content: 'markdown',
+      })
+      expect(found.notes.map((note) => note.fields)).toEqual(notes)
+      expect(found.notes.map((note) => [note.line, note.tags])).toEqual([
+        [3, ['m::n']],
+        [4, []],
+      ])
+      expect(found.issues).toEqual([])
+    }
+    const { notes: others, issues } = planText(
+      `Here are two cards:\n\n${table}\n\n${table.replaceAll('W', 'w')}\nThat is all.\n`,
+    )
+    expect(others.map((note) => [note.line, note.fields.Front])).toEqual([
+      [5, 'What is `a | b`?'],
+      [6, 'Why?'],
+      [11, 'what is `a | b`?'],
+      [12, 'why?'],
+    ])
+    expect(issues).toMatchObject([
+      { line: 1, kind: 'remark', reason: 'This line stands outside of the table and is left out.' },
+      { line: 14, kind: 'remark' },
+    ])
+  })
+
+  test('without bars at the ends of lines is one too; where a note speaks around it, it belongs to the note', () => {
+    expect(fields('Metric | Value\n--- | ---\n1 | 2\n3 | 4\n')).toEqual([
+      { Front: '1', Back: '2' },
+      { Front: '3', Back: '4' },
+    ])
+    const note = `Two kinds.\n\n${table.replace('::', ':')}`
+    expect(planText([{ name: 'Kinds.md', text: note }]).file.format).toBe('glossary')
+    expect(fields('a|b\nc|d\n')).toEqual([
+      { Front: 'a', Back: 'b' },
+      { Front: 'c', Back: 'd' },
+    ])
+  })
+})
+
 describe('a glossary', () => {
   test.each([
     'Written as\n\n```html\n<div>a &amp; b</div>\n\n<b>[[1, 2]]</b>\n```',
