@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runProgram, spawnOptions, type Cluster } from './postgres-cluster'
-import { commandLine, isAlive, processesIn } from './process-table'
+import { commandLine, isAlive, processesIn, processMark } from './process-table'
 
 /** A running server of ours. */
 export type Postmaster = { pid: number; port: number; status: string }
@@ -14,6 +14,7 @@ export class LaunchError extends Error {
 }
 
 const recoveryPatienceMs = 120_000
+const endPatienceMs = 10_000
 const logSizeLimit = 8 * 1024 * 1024
 
 // Errors of single statements are the caller's to log: they would bring learners' words into the server's log.
@@ -136,12 +137,20 @@ export const endOrphans = (cluster: Cluster): void => {
   }
 }
 
-/** Stops the server if one runs: open transactions are rolled back, everything committed is on disk. */
+/**
+ * Stops the server if one runs: open transactions are rolled back, everything committed is on disk. Its process ends a
+ * moment after it has taken its number out of the folder, and that is waited for.
+ */
 export const stopPostmaster = async (cluster: Cluster): Promise<void> => {
+  const running = findPostmaster(cluster)
+  if (running === null) return
+  const mark = processMark(running.pid)
+  const lives = () => mark !== null && processMark(running.pid) === mark
   for (const mode of ['fast', 'immediate']) {
-    if (findPostmaster(cluster) === null) return
+    if (findPostmaster(cluster) === null) break
     await runProgram(cluster, 'pg_ctl', ['stop', '-D', cluster.folder, '-m', mode, '-w', '-t', '30'])
   }
-  const left = findPostmaster(cluster)
-  if (left) throw new Error(`The database server (process ${left.pid}) does not stop.`)
+  const giveUpAt = Date.now() + endPatienceMs
+  while (lives() && Date.now() < giveUpAt) await sleep(15)
+  if (lives()) throw new Error(`The database server (process ${running.pid}) does not stop.`)
 }
