@@ -1,8 +1,23 @@
-/** Cards as hashcards writes them: `Q:` and `A:`, or `C:` with what to recall in brackets; a rule ends a card. */
+/**
+ * Cards as hashcards writes them: `Q:` and `A:`, or `C:` with what to recall in brackets; a rule ends a card. Others write
+ * the signs in bold letters, in whole words, with numbers or as items of a list.
+ */
 import { maxFieldLength } from '@/lib/core/note'
 import { insideCloze, textOf, type Line, type MarkdownFound } from './markdown-lines'
 
-const starts = /^(Q|A|C):(?:\s+|$)/
+const starts =
+  /^(?:[-*+][ \t]+|\d{1,4}[.)][ \t]+)?(\*\*|__)?(Q|A|C|Question|Answer)[ ]?\d{0,4}:(\*\*|__)?(?:\s+|$)(.*)$/s
+
+type Sign = { kind: 'Q' | 'A' | 'C'; rest: string }
+
+/** The sign that a line begins with, and what follows it; bold letters may be the sign's or the whole line's. */
+export const signOf = (line: string): Sign | null => {
+  const [, opened, word, closed, rest] = starts.exec(line) ?? []
+  if (word === undefined || (closed !== undefined && closed !== opened)) return null
+  const isWhole = opened !== undefined && closed === undefined
+  if (isWhole && !rest!.trimEnd().endsWith(opened)) return null
+  return { kind: word[0] as Sign['kind'], rest: isWhole ? rest!.trimEnd().slice(0, -2) : rest! }
+}
 
 type Open = { line: number; kind: 'Q' | 'C'; question: string[]; answer: string[] | null }
 
@@ -10,8 +25,9 @@ type Open = { line: number; kind: 'Q' | 'C'; question: string[]; answer: string[
 export function* readHashcards(lines: readonly Line[]): Generator<MarkdownFound> {
   let open: Open | null = null
   for (const { text, number, isCode } of lines) {
-    const [whole, kind] = (!isCode && starts.exec(text)) || []
-    const rest = text.slice(whole?.length ?? 0)
+    const sign = isCode ? null : signOf(text)
+    const kind = sign?.kind
+    const rest = sign?.rest ?? ''
     if (kind === 'A') {
       if (open?.kind === 'Q' && open.answer === null) open.answer = [rest]
       else yield { line: number, reason: 'This answer has no question before it.' }

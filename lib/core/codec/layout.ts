@@ -41,14 +41,17 @@ const isCsvName = (name: string) => /\.csv$/i.test(name)
 const mostlyTable = 2 / 3
 const isTableName = (name: string) => /\.(?:csv|tsv|tab)$/i.test(name)
 
+/** What lines of questions have; whether they are some is told by reading them. */
+const marked =
+  /^(?:(?:Q|C):(?:\s|$)|[^A-Za-z\n]{0,8}(?:A|Answer) ?\d{0,4}:|#{1,6}[ \t].*[?？؟]|[ \t]*\?\??[ \t]*$)/m
+
 /** What a text is, apart from the others it came with. */
 const formatOf = ({ name, text }: SourceFile, head: CsvHead): ImportFormat => {
   if (isTableName(name) || head.delimiter !== undefined) return 'table'
   if (isMarkdownName(name))
     return isPipeTable(text, head.bodyAt, 1) ? 'table' : (customOf(text) ?? 'glossary')
   if (head.isAnki || isPipeTable(text, head.bodyAt, mostlyTable)) return 'table'
-  const isMarked = /^(?:(?:Q|C):(?:\s|$)|#{1,6}[ \t].*[?？؟]|[ \t]*\?\??[ \t]*$)/m.test(text)
-  const custom = isMarked ? customOf(text) : null
+  const custom = marked.test(text) ? customOf(text) : null
   if (custom) return custom
   const table = findDelimiter(text, head.bodyAt, false)
   if (table.certainty === 'even' && /[\t|;]/.test(table.delimiter)) return 'table'

@@ -1,13 +1,22 @@
 /** Cards written in Markdown, by one of three customs. */
-import { readHashcards } from './hashcards'
+import { readHashcards, signOf } from './hashcards'
 import { countQuestions } from './heading-cards'
 import { linesOf, type ClozeSign, type Line, type MarkdownFound } from './markdown-lines'
 import { readObsidian } from './obsidian-cards'
 
 const looked = 200_000
 
-const hasSigns = (lines: readonly Line[]): boolean =>
-  lines.some(({ text, isCode }) => !isCode && /^(?:Q|C):(?:\s|$)/.test(text))
+/** `Q:` or `C:` by itself, or a question and an answer in whichever form. */
+const hasSigns = (lines: readonly Line[]): boolean => {
+  const kinds = new Set<string>()
+  for (const { text, isCode } of lines) {
+    if (isCode) continue
+    if (/^(?:Q|C):(?:\s|$)/.test(text)) return true
+    const sign = signOf(text)
+    if (sign) kinds.add(sign.kind)
+  }
+  return kinds.has('Q') && kinds.has('A')
+}
 
 /** How the beginning of a text asks, outside of code: by the signs of cards, or by more headings than such; or not at all. */
 export const customOf = (source: string): 'questions' | 'headings' | null => {

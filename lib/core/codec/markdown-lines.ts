@@ -41,7 +41,8 @@ export const linesOf = (source: string): Line[] => {
         isFrontMatter = raw.trim() !== '---'
         return
       }
-      if (fence === '' && (isComment || (raw.includes('<!--') && /^\s*<!--/.test(raw)))) {
+      // One blank before it marks a line of a card, as `markdown-write.ts` sets it.
+      if (fence === '' && (isComment || (raw.includes('<!--') && /^(?! <)\s*<!--/.test(raw)))) {
         isComment = !raw.includes('-->')
         return
       }

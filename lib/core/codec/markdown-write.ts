@@ -1,21 +1,24 @@
 /** Notes as Markdown to read, and to read in again: `Q:` and `A:`, or `C:` for a cloze, as hashcards has them. */
 import { generatorField, noteTypeByKey } from '@/lib/core/content/note-types'
+import { signOf } from './hashcards'
 import type { WrittenNote } from './note-rows'
+
+const beginsCard = (line: string): boolean => signOf(line) !== null || /^(?:-{3,}\s*$|<!--)/.test(line)
 
 /** A line that would begin another card is moved by a blank, which Markdown does not see. Code is left alone. */
 const guarded = (text: string): string => {
   let fence = ''
   return text
     .replace(/\r\n?/g, '\n')
+    .trim()
     .split('\n')
     .map((line) => {
       const [, sign] = /^\s{0,3}(`{3,}|~{3,})/.exec(line) ?? []
       if (sign && fence === '') fence = sign
       else if (sign && sign[0] === fence[0] && sign.length >= fence.length) fence = ''
-      return fence === '' && /^(?:(?:Q|A|C):(?:\s|$)|-{3,}\s*$|<!--)/.test(line) ? ` ${line}` : line
+      return fence === '' && beginsCard(line) ? ` ${line}` : line
     })
     .join('\n')
-    .trim()
 }
 
 /** A question or an answer of several lines stands below its sign. */

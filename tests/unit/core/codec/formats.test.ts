@@ -1,5 +1,6 @@
 import { readHead } from '@/lib/core/codec/csv-headers'
 import { htmlToMarkdown } from '@/lib/core/codec/html-markdown'
+import { markdownCard } from '@/lib/core/codec/markdown-write'
 import { plainToMarkdown } from '@/lib/core/codec/markdown-text'
 import { planText } from '@/tests/support/import'
 
@@ -168,6 +169,44 @@ describe('Markdown questions', () => {
       [7, 'The question has no answer.'],
       [9, 'The cloze hides nothing: put what to recall in [brackets].'],
     ])
+  })
+  test.each([
+    '**Q:** What is `a`?\n**A:** First.\n\n**Q:** Why?\n**A:**\nSecond,\nthird.\n',
+    '**Q: What is `a`?**\nA: First.\n\n**Q: Why?**\nA: Second,\nthird.\n',
+    'Question: What is `a`?\nAnswer: First.\n\nQuestion: Why?\nAnswer: Second,\nthird.\n',
+    'Q1: What is `a`?\nA1: First.\n---\nQ2: Why?\nA2: Second,\nthird.\n',
+    '- __Question 1:__ What is `a`?\n- __Answer 1:__ First.\n- __Question 2:__ Why?\n- __Answer 2:__ Second,\nthird.\n',
+    '1. **Q:** What is `a`?\n**A:** First.\n2. **Q:** Why?\n**A:** Second,\nthird.\n',
+  ])('are read however the signs are written: %j', (text) => {
+    for (const name of ['', 'a.md', 'a.txt']) {
+      const { file, notes, issues } = planText([{ name, text }])
+      expect(file.format).toBe('questions')
+      expect(notes.map((note) => note.fields)).toEqual([
+        { Front: 'What is `a`?', Back: 'First.' },
+        { Front: 'Why?', Back: 'Second,\nthird.' },
+      ])
+      expect(issues).toEqual([])
+    }
+  })
+  test('what is written out is read in again, whatever its lines begin with', () => {
+    for (const sign of [
+      'Q: x',
+      'A: x',
+      '**A:** x',
+      'Question: x',
+      '**Q: x**',
+      '1. Answer 2: x',
+      '---',
+      '<!-- x',
+    ])
+      for (const Back of [`${sign}\nmore`, `more\n${sign}`, sign]) {
+        const fields = { Front: `${sign}\nis asked`, Back }
+        const text = markdownCard({ noteType: 'basic', fields, tags: [] } as never)
+        const [note, ...others] = planText([{ name: 'a.md', text: `${text}Q: next\nA: y\n` }]).notes
+        expect(others.map((other) => other.fields)).toEqual([{ Front: 'next', Back: 'y' }])
+        const plain = (field: string) => field.replace(/^ /gm, '')
+        expect([plain(note!.fields.Front!), plain(note!.fields.Back!)]).toEqual([fields.Front, fields.Back])
+      }
   })
   test('emphasis makes a cloze only when it is chosen', () => {
     const text = 'The ==recall== of **ten** counts.\n\nQ::A\n'
