@@ -10,44 +10,53 @@ const summary: Level = 8
 
 type Heading = { at: number; level: Level; text: string; isAsking: boolean }
 
-const forms: readonly { level: (sign: string) => Level; form: RegExp }[] = [
-  { level: (sign) => sign.length, form: /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/ },
-  { level: () => bold, form: /^ {0,3}(\*\*|__)((?:(?!\1).)+)\1[ \t]*$/ },
-  {
-    level: () => summary,
-    form: /^\s*(?:<details[^>]{0,100}>\s*)?(<summary[^>]{0,100}>)(.*?)<\/summary>\s*$/i,
-  },
-]
-
 /** A long line is no heading. */
 const longest = 2000
 
 /** `1.`, `Q:`, `Q12.`, `Question 3:` before a question. */
 const numbering = /^(?:(?:Q|Question)\s?\d{1,4}[.):]?|(?:Q|Question)[.:]|\d{1,4}[.)])\s+(?=\S)/i
 
+/** What stands in bold letters from end to end. */
+const wholly = (text: string): string | null => /^(\*\*|__)((?:(?!\1).)+)\1$/.exec(text)?.[2]?.trim() ?? null
+
 const wordsOf = (text: string): string => {
-  let words = text.includes('<')
+  const words = text.includes('<')
     ? text.replace(/<\/?(?:b|strong|i|em|u|h[1-6]|code|span|font)\b[^>]{0,200}>/gi, '').trim()
     : text.trim()
-  const whole = /^(\*\*|__)((?:(?!\1).)+)\1$/.exec(words)
-  if (whole) words = whole[2]!.trim()
-  words = words.replace(numbering, '')
-  return words.includes('[[') ? withoutWikiLinks(words) : words
+  const asked = (wholly(words) ?? words).replace(numbering, '')
+  return asked.includes('[[') ? withoutWikiLinks(asked) : asked
 }
 
 /** `What is it?`, also in brackets, in bold letters or as a link. */
 const asks = (text: string): boolean => /[?？؟][*_`"'”’»)\]\s]*(?:\([^()]*\)[*_\s]*)?$/.test(text)
 
+/** `## Words ##` closes as it opens, or not at all. */
+const withoutClosing = (text: string): string => {
+  let end = text.length
+  while (text[end - 1] === '#') end--
+  return end < text.length && /\s/.test(text[end - 1] ?? ' ') ? text.slice(0, end) : text
+}
+
+/** The level of a line and what it says; null for a line that is no heading. */
+const headingOf = (text: string): { level: Level; inner: string } | null => {
+  const line = text.trim()
+  if (line.startsWith('<')) {
+    const [, inner] = /^(?:<details[^>]{0,100}>\s*)?<summary[^>]{0,100}>(.*?)<\/summary>$/i.exec(line) ?? []
+    return inner === undefined ? null : { level: summary, inner }
+  }
+  if (/^(?: {4}|\t)/.test(text)) return null
+  const signs = /^#{1,6}(?=\s)/.exec(line)?.[0].length
+  if (signs) return { level: signs, inner: withoutClosing(line.slice(signs)) }
+  const inner = wholly(line)
+  return inner === null ? null : { level: bold, inner }
+}
+
 const headingsOf = (lines: readonly Line[]): Heading[] =>
   lines.flatMap(({ text, isCode }, at) => {
-    if (isCode || text.length > longest || !/^\s*(?:#|\*\*|__|<)/.test(text)) return []
-    for (const { level, form } of forms) {
-      const [, sign, inner] = form.exec(text) ?? []
-      if (sign === undefined || inner!.trim() === '') continue
-      const words = wordsOf(inner!)
-      return [{ at, level: level(sign), text: words, isAsking: asks(words) }]
-    }
-    return []
+    if (isCode || text.length > longest || !/[#*_<]/.test(text)) return []
+    const heading = headingOf(text)
+    const words = heading ? wordsOf(heading.inner) : ''
+    return heading && words !== '' ? [{ at, level: heading.level, text: words, isAsking: asks(words) }] : []
   })
 
 /** The level that most of some headings have, the lower one of two. */
@@ -119,13 +128,9 @@ export function* readHeadings(lines: readonly Line[]): Generator<MarkdownFound> 
       continue
     }
     const second = answerOf(below)
-    if (text !== '' && second !== '')
-      yield { line, noteType: 'basic', first: text, second, deck: null, tags: [] }
+    if (second !== '') yield { line, noteType: 'basic', first: text, second, deck: null, tags: [] }
     // A question over others is the title of a section.
     else if (!following || following.at !== end || following.level <= level)
-      yield {
-        line,
-        reason: text === '' ? 'This heading says nothing.' : 'There is no answer below this question.',
-      }
+      yield { line, reason: 'There is no answer below this question.' }
   }
 }
