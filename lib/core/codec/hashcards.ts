@@ -1,31 +1,55 @@
 /**
  * Cards as hashcards writes them: `Q:` and `A:`, or `C:` with what to recall in brackets; a rule ends a card. Others write
- * the signs in bold letters, in whole words, with numbers or as items of a list.
+ * the signs in bold letters, in whole words, with numbers or as items of a list, which counts where no plain ones do.
  */
 import { maxFieldLength } from '@/lib/core/note'
 import { insideCloze, textOf, type Line, type MarkdownFound } from './markdown-lines'
 
-const starts =
-  /^(?:[-*+][ \t]+|\d{1,4}[.)][ \t]+)?(\*\*|__)?(Q|A|C|Question|Answer)[ ]?\d{0,4}:(\*\*|__)?(?:\s+|$)(.*)$/s
-
 type Sign = { kind: 'Q' | 'A' | 'C'; rest: string }
+type Signs = (line: string) => Sign | null
 
-/** The sign that a line begins with, and what follows it; bold letters may be the sign's or the whole line's. */
-export const signOf = (line: string): Sign | null => {
-  const [, opened, word, closed, rest] = starts.exec(line) ?? []
-  if (word === undefined || (closed !== undefined && closed !== opened)) return null
-  const isWhole = opened !== undefined && closed === undefined
-  if (isWhole && !rest!.trimEnd().endsWith(opened)) return null
-  return { kind: word[0] as Sign['kind'], rest: isWhole ? rest!.trimEnd().slice(0, -2) : rest! }
+/** The plain sign that a line begins with, and what follows it. */
+export const plainSignOf: Signs = (line) => {
+  const [, kind, rest] = /^(Q|A|C):(?:\s+|$)(.*)$/s.exec(line) ?? []
+  return kind === undefined ? null : { kind: kind as Sign['kind'], rest: rest! }
 }
+
+const otherSign =
+  /^(?:[-*+][ \t]+|\d{1,4}[.)][ \t]+)?(\*\*|__)?(Q|A|Question|Answer) ?\d{0,4}:(\*\*|__)?(?:\s+|$)(.*)$/s
+
+/** A sign in whichever form; bold letters may be the sign's or the whole line's. */
+const anySignOf: Signs = (line) => {
+  const [, opened, word, closed, rest] = otherSign.exec(line) ?? []
+  if (word === undefined) return plainSignOf(line)
+  if (closed !== undefined && closed !== opened) return null
+  const kind = word[0] as Sign['kind']
+  if (opened === undefined || closed !== undefined) return { kind, rest: rest! }
+  const inner = rest!.trimEnd()
+  return inner.endsWith(opened) ? { kind, rest: inner.slice(0, -opened.length) } : null
+}
+
+const kindsOf = (lines: readonly Line[], signs: Signs): Set<Sign['kind'] | undefined> =>
+  new Set(lines.map(({ text, isCode }) => (isCode ? undefined : signs(text)?.kind)))
+
+/** The signs that count in some lines; null where they hold no question. */
+const signsOf = (lines: readonly Line[]): Signs | null => {
+  const plain = kindsOf(lines, plainSignOf)
+  if (plain.has('Q') ? plain.has('A') : plain.has('C')) return plainSignOf
+  const any = kindsOf(lines, anySignOf)
+  return plain.has('Q') || (any.has('Q') && any.has('A')) ? anySignOf : null
+}
+
+/** True for lines that hold cards of this kind. */
+export const areHashcards = (lines: readonly Line[]): boolean => signsOf(lines) !== null
 
 type Open = { line: number; kind: 'Q' | 'C'; question: string[]; answer: string[] | null }
 
 /** Reads the cards of some lines; what stands before the first and between them is left out. */
 export function* readHashcards(lines: readonly Line[]): Generator<MarkdownFound> {
+  const signs = signsOf(lines) ?? plainSignOf
   let open: Open | null = null
   for (const { text, number, isCode } of lines) {
-    const sign = isCode ? null : signOf(text)
+    const sign = isCode ? null : signs(text)
     const kind = sign?.kind
     const rest = sign?.rest ?? ''
     if (kind === 'A') {

@@ -1,22 +1,10 @@
 /** Cards written in Markdown, by one of three customs. */
-import { readHashcards, signOf } from './hashcards'
+import { areHashcards, readHashcards } from './hashcards'
 import { countQuestions } from './heading-cards'
 import { linesOf, type ClozeSign, type Line, type MarkdownFound } from './markdown-lines'
 import { readObsidian } from './obsidian-cards'
 
 const looked = 200_000
-
-/** `Q:` or `C:` by itself, or a question and an answer in whichever form. */
-const hasSigns = (lines: readonly Line[]): boolean => {
-  const kinds = new Set<string>()
-  for (const { text, isCode } of lines) {
-    if (isCode) continue
-    if (/^(?:Q|C):(?:\s|$)/.test(text)) return true
-    const sign = signOf(text)
-    if (sign) kinds.add(sign.kind)
-  }
-  return kinds.has('Q') && kinds.has('A')
-}
 
 /** How the beginning of a text asks, outside of code: by the signs of cards, or by more headings than such; or not at all. */
 export const customOf = (source: string): 'questions' | 'headings' | null => {
@@ -24,12 +12,12 @@ export const customOf = (source: string): 'questions' | 'headings' | null => {
   let signed = 0
   for (const found of readLines(lines, 'none')) if ('first' in found) signed++
   // Headings may also ask within answers to `Q:`.
-  if (signed > 0 && (hasSigns(lines) || countQuestions(lines) <= signed)) return 'questions'
+  if (signed > 0 && (areHashcards(lines) || countQuestions(lines) <= signed)) return 'questions'
   return countQuestions(lines) > 0 ? 'headings' : null
 }
 
 const readLines = (lines: readonly Line[], sign: ClozeSign): Generator<MarkdownFound> =>
-  hasSigns(lines) ? readHashcards(lines) : readObsidian(lines, sign)
+  areHashcards(lines) ? readHashcards(lines) : readObsidian(lines, sign)
 
 /** Reads the cards of a text that are written with signs. @param sign what makes a paragraph a cloze */
 export const readMarkdownCards = (source: string, sign: ClozeSign): Generator<MarkdownFound> =>

@@ -1,9 +1,9 @@
 /** Notes as Markdown to read, and to read in again: `Q:` and `A:`, or `C:` for a cloze, as hashcards has them. */
 import { generatorField, noteTypeByKey } from '@/lib/core/content/note-types'
-import { signOf } from './hashcards'
+import { plainSignOf } from './hashcards'
 import type { WrittenNote } from './note-rows'
 
-const beginsCard = (line: string): boolean => signOf(line) !== null || /^(?:-{3,}\s*$|<!--)/.test(line)
+const beginsCard = (line: string): boolean => plainSignOf(line) !== null || /^(?:-{3,}\s*$|<!--)/.test(line)
 
 /** A line that would begin another card is moved by a blank, which Markdown does not see. Code is left alone. */
 const guarded = (text: string): string => {

@@ -188,6 +188,12 @@ describe('Markdown questions', () => {
       expect(issues).toEqual([])
     }
   })
+  test('beside plain signs the others are text', () => {
+    expect(fields('Q: Which?\nA: One of\n- Answer: a\n**A:** b\n', 'a.md')).toEqual([
+      { Front: 'Which?', Back: 'One of\n- Answer: a\n**A:** b' },
+    ])
+    expect(fields('Q: Which?\nAnswer: a\n', 'a.md')).toEqual([{ Front: 'Which?', Back: 'a' }])
+  })
   test('what is written out is read in again, whatever its lines begin with', () => {
     for (const sign of [
       'Q: x',
