@@ -1,3 +1,4 @@
+import { signInPath } from '@/lib/core/way-back'
 import { forgetSession } from './session-hint'
 
 /** A path of this site to go on to; anything else, such as another host, becomes the fallback. */
@@ -26,14 +27,8 @@ export const cameFromHere = (): boolean => {
 /** Asks for a page anew, so that nothing of the session before stays in memory. */
 export const openAfresh = (path: string) => window.location.assign(path)
 
-/** What is longer is left out of a way back: once encoded, it might be too long for an address. */
-const longestSearch = 2000
-
 /** The address of the sign-in page that leads back to where the learner is. */
-export const signInAddress = (): string => {
-  const { pathname, search } = window.location
-  return `/sign-in?next=${encodeURIComponent(search.length > longestSearch ? pathname : pathname + search)}`
-}
+export const signInAddress = (): string => signInPath(window.location.pathname, window.location.search)
 
 /** To the sign-in page, and back to where the learner was. */
 export const goToSignIn = () => {

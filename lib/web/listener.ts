@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { signInPath } from '@/lib/core/way-back'
 import { clientIpHeader } from './auth-options'
 import { makeApi } from './api'
 import { networkOf } from './network'
@@ -26,17 +27,14 @@ const pathOf = (url: string): string => {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
 
-/** What is longer is left out of a way back: once encoded, it might be too long for an address. */
-const longestSearch = 2000
-
-/** Where signing in leads back to: what was asked for, without the parameter that Next adds when it fetches a page. */
-const wayBackOf = (url: string): string => {
+/** What was asked of a page, without the parameter that Next adds when it fetches one. */
+const searchOf = (url: string): string => {
   const [, ...search] = url.split('?')
   const kept = search
     .join('?')
     .split('&')
     .filter((part) => part !== '' && !part.startsWith('_rsc='))
-  return kept.length === 0 || url.length > longestSearch ? pathOf(url) : `${pathOf(url)}?${kept.join('&')}`
+  return kept.length === 0 ? '' : `?${kept.join('&')}`
 }
 
 const setAll = (response: ServerResponse, headers: Record<string, string>): void => {
@@ -123,7 +121,7 @@ export const makeListener = (
     if (privatePages.test(path) && !hasSessionCookie(request.headers.cookie ?? null, cookieName)) {
       response
         .writeHead(302, {
-          Location: `/sign-in?next=${encodeURIComponent(wayBackOf(url))}`,
+          Location: signInPath(path, searchOf(url)),
           'Cache-Control': 'no-store',
         })
         .end()
