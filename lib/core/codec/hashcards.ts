@@ -15,14 +15,14 @@ export const plainSignOf: Signs = (line) => {
 }
 
 const otherSign =
-  /^(?:[-*+][ \t]+|\d{1,4}[.)][ \t]+)?(\*\*|__)?(Q|A|Question|Answer) ?\d{0,4}:(\*\*|__)?(?:\s+|$)(.*)$/s
+  /^(?:[-*+][ \t]+|\d{1,4}[.)][ \t]+)?(\*\*|__)?(Q|A|Question|Answer|Front|Back) ?\d{0,4}:(\*\*|__)?(?:\s+|$)(.*)$/s
 
 /** A sign in whichever form; bold letters may be the sign's or the whole line's. */
 const anySignOf: Signs = (line) => {
   const [, opened, word, closed, rest] = otherSign.exec(line) ?? []
   if (word === undefined) return plainSignOf(line)
   if (closed !== undefined && closed !== opened) return null
-  const kind = word[0] as Sign['kind']
+  const kind = /^[QF]/.test(word) ? 'Q' : 'A'
   if (opened === undefined || closed !== undefined) return { kind, rest: rest! }
   const inner = rest!.trimEnd()
   return inner.endsWith(opened) ? { kind, rest: inner.slice(0, -opened.length) } : null

@@ -101,11 +101,24 @@ const endsOf = (headings: readonly Heading[]): Map<number, number> => {
   return ends
 }
 
-/** An answer without what frames it: its own name, and a rule before the next question. */
+/** A rule before the next question, or a link back to the top. */
+const isFrame = (line: string): boolean =>
+  line.length < 500 && /^\s*(?:-{3,}|\*{3,}|_{3,}|(?:\*\*)?\[[^\]]*\]\(#[^)]*\)(?:\*\*)?)\s*$/.test(line)
+
+const withoutFrame = (text: string): string => {
+  let rest = text.trimEnd()
+  for (let at = rest.length; at >= 0;) {
+    at = rest.lastIndexOf('\n')
+    if (!isFrame(rest.slice(at + 1))) return rest
+    rest = rest.slice(0, Math.max(at, 0)).trimEnd()
+  }
+  return rest
+}
+
+/** An answer without what frames it, and without its own name. */
 const answerOf = (text: string): string =>
-  fromOtherMarkdown(text)
+  withoutFrame(fromOtherMarkdown(text))
     .replace(/^(?:\*\*)?(?:A|Ans|Answer)\s?\d{0,4}:(?:\*\*)?[.:]?\s+/i, '')
-    .replace(/(?:\n[ \t]*|^)(?:-{3,}|\*{3,}|_{3,})\s*$/, '')
     .trim()
 
 /**

@@ -43,7 +43,7 @@ const isTableName = (name: string) => /\.(?:csv|tsv|tab)$/i.test(name)
 
 /** What lines of questions have; whether they are some is told by reading them. */
 const marked =
-  /^(?:(?:Q|C):(?:\s|$)|[^A-Za-z\n]{0,8}(?:A|Answer) ?\d{0,4}:|#{1,6}[ \t].*[?？؟]|[ \t]*\?\??[ \t]*$)/m
+  /^(?:(?:Q|C):(?:\s|$)|[^A-Za-z\n]{0,8}(?:A|Answer|Back) ?\d{0,4}:|#{1,6}[ \t].*[?？؟]|[ \t]*\?\??[ \t]*$)/m
 
 /** What a text is, apart from the others it came with. */
 const formatOf = ({ name, text }: SourceFile, head: CsvHead): ImportFormat => {

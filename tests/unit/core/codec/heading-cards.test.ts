@@ -62,6 +62,19 @@ describe('headings that ask', () => {
     ])
   })
 
+  test('what frames an answer is left out', () => {
+    const top = '**[Back to top](#contents)**'
+    expect(
+      read(`## What?\n\nx\n\n---\n\n${top}\n\n## Why?\n\n[y](#z) and\n\n[why](#b)\n\n## When?\n\n${top}\n`),
+    ).toMatchObject({
+      pairs: [
+        ['What?', 'x'],
+        ['Why?', '[y](#z) and'],
+      ],
+      issues: [{ line: 15, kind: 'bad' }],
+    })
+  })
+
   test('are seen in a pasted text too', () => {
     expect(read(headings, {}, '').format).toBe('headings')
     expect(read('# a: b, c\nd: e, f\n', {}, '').format).not.toBe('headings')

@@ -18,6 +18,7 @@ describe('Markdown questions', () => {
     'Question: What is `a`?\nAnswer: First.\n\nQuestion: Why?\nAnswer: Second,\nthird.\n',
     'Q1: What is `a`?\nA1: First.\n---\nQ2: Why?\nA2: Second,\nthird.\n',
     '- __Question 1:__ What is `a`?\n- __Answer 1:__ First.\n- __Question 2:__ Why?\n- __Answer 2:__ Second,\nthird.\n',
+    'Here they are:\n\n**Front:** What is `a`?\n**Back:** First.\n\n---\n\n**Front:** Why?\n**Back:** Second,\nthird.\n\n---\n',
     '1. **Q:** What is `a`?\n**A:** First.\n2. **Q:** Why?\n**A:** Second,\nthird.\n',
   ])('are read however the signs are written: %j', (text) => {
     for (const name of ['', 'a.md', 'a.txt']) {
