@@ -5,7 +5,13 @@ import { readDrafts } from '@/lib/core/codec/drafts'
 import { stemOf } from '@/lib/core/codec/glossary'
 import { isSpecial } from '@/lib/core/codec/columns'
 import { layoutImport, type ImportLayout } from '@/lib/core/codec/layout'
-import { mostRecords, type Draft, type ImportIssue, type SourceFile } from '@/lib/core/codec/plan'
+import {
+  mostRecords,
+  type Draft,
+  type ImportFormat,
+  type ImportIssue,
+  type SourceFile,
+} from '@/lib/core/codec/plan'
 import { Planner, type ImportCounts, type KnownNote, type PlannedNote } from '@/lib/core/codec/planner'
 import { parseDeckName } from '@/lib/core/deck'
 import { AppError } from '@/lib/core/errors'
@@ -56,19 +62,18 @@ const checkOptions = (options: ImportOptionsInput, layout: ImportLayout): void =
   }
 }
 
-/** Markdown is read as a whole, so its files have an end that tables do not need. */
-const longestMarkdown = 3_000_000
+/** Millions of characters of a file that is read as a whole, by its format; headings take the longest. */
+const longestMillions: Partial<Record<ImportFormat, number>> = { questions: 3, glossary: 3, headings: 1 }
 
 const checkSizes = (files: readonly SourceFile[], layout: ImportLayout): void => {
-  for (const [index, { name, text }] of files.entries())
-    if (
-      ['questions', 'headings', 'glossary'].includes(layout.files[index]!.format) &&
-      text.length > longestMarkdown
-    )
+  for (const [index, { name, text }] of files.entries()) {
+    const most = longestMillions[layout.files[index]!.format] ?? Infinity
+    if (text.length > most * 1_000_000)
       throw new AppError(
         'too-large',
-        `${name === '' ? 'This text' : `“${name.slice(0, 60)}”`} is longer than 3 MB of Markdown. Split it and import the parts.`,
+        `${name === '' ? 'This text' : `“${name.slice(0, 60)}”`} is longer than ${most} MB of Markdown. Split it and import the parts.`,
       )
+  }
 }
 
 /** A folder of questions, or one such file, is a deck of its name; all else goes to the learner's own deck. */

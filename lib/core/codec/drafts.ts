@@ -83,6 +83,10 @@ function* readMarkdown(
         : readMarkdownCards(file.text, layout.clozes)
   let count = 0
   for (const one of found) {
+    if ('remark' in one) {
+      yield remark(index, one.line, one.remark)
+      continue
+    }
     count++
     if ('reason' in one) yield bad(index, one.line, one.reason)
     else if (one.first.length + one.second.length > longestRecord)

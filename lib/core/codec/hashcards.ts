@@ -31,12 +31,21 @@ const anySignOf: Signs = (line) => {
 const kindsOf = (lines: readonly Line[], signs: Signs): Set<Sign['kind'] | undefined> =>
   new Set(lines.map(({ text, isCode }) => (isCode ? undefined : signs(text)?.kind)))
 
+/** Two questions with answers or more, or a text that begins with one, and no list in which such words stand too. */
+const haveOtherSigns = (lines: readonly Line[]): boolean => {
+  const texts = lines.flatMap(({ text, isCode }) => (isCode || text.trim() === '' ? [] : [text]))
+  const kinds = texts.map((text) => anySignOf(text)?.kind)
+  const [questions, answers] = ['Q', 'A'].map((kind) => kinds.filter((one) => one === kind).length)
+  const others = texts.filter((text, at) => kinds[at] === undefined && /^[^:]{1,40}: \S/.test(text)).length
+  const pairs = Math.min(questions!, answers!)
+  return pairs > others && (pairs >= 2 || (pairs === 1 && kinds[0] === 'Q'))
+}
+
 /** The signs that count in some lines; null where they hold no question. */
 const signsOf = (lines: readonly Line[]): Signs | null => {
   const plain = kindsOf(lines, plainSignOf)
   if (plain.has('Q') ? plain.has('A') : plain.has('C')) return plainSignOf
-  const any = kindsOf(lines, anySignOf)
-  return plain.has('Q') || (any.has('Q') && any.has('A')) ? anySignOf : null
+  return plain.has('Q') || haveOtherSigns(lines) ? anySignOf : null
 }
 
 /** True for lines that hold cards of this kind. */

@@ -8,13 +8,17 @@ type Level = number
 const bold: Level = 7
 const summary: Level = 8
 
-type Heading = { at: number; level: Level; text: string; isAsking: boolean }
+/** `text` is without its number. */
+type Heading = { at: number; level: Level; text: string; numbered: string; isAsking: boolean }
 
 /** A long line is no heading. */
 const longest = 2000
 
 /** `1.`, `Q:`, `Q12.`, `Question 3:` before a question. */
-const numbering = /^(?:(?:Q|Question)\s?\d{1,4}[.):]?|(?:Q|Question)[.:]|\d{1,4}[.)])\s+(?=\S)/i
+const numbering = /^(?:(?:Q|Question)\s?\d{1,3}[.):]|(?:Q|Question)[.:]|\d{1,3}[.)])\s+(?=\S)/i
+
+/** Such a heading names the answer that it belongs to. */
+const answering = /^(?:answers?|solutions?|explanations?|ans)\b/i
 
 /** What stands in bold letters from end to end. */
 const wholly = (text: string): string | null => /^(\*\*|__)((?:(?!\1).)+)\1$/.exec(text)?.[2]?.trim() ?? null
@@ -23,7 +27,7 @@ const wordsOf = (text: string): string => {
   const words = text.includes('<')
     ? text.replace(/<\/?(?:b|strong|i|em|u|h[1-6]|code|span|font)\b[^>]{0,200}>/gi, '').trim()
     : text.trim()
-  const asked = (wholly(words) ?? words).replace(numbering, '')
+  const asked = wholly(words) ?? words
   return asked.includes('[[') ? withoutWikiLinks(asked) : asked
 }
 
@@ -52,11 +56,13 @@ const headingOf = (text: string): { level: Level; inner: string } | null => {
 }
 
 const headingsOf = (lines: readonly Line[]): Heading[] =>
-  lines.flatMap(({ text, isCode }, at) => {
-    if (isCode || text.length > longest || !/[#*_<]/.test(text)) return []
-    const heading = headingOf(text)
+  lines.flatMap(({ text: line, isCode }, at) => {
+    if (isCode || line.length > longest || !/[#*_<]/.test(line)) return []
+    const heading = headingOf(line)
     const words = heading ? wordsOf(heading.inner) : ''
-    return heading && words !== '' ? [{ at, level: heading.level, text: words, isAsking: asks(words) }] : []
+    if (!heading || words === '' || answering.test(words)) return []
+    const text = words.replace(numbering, '')
+    return [{ at, level: heading.level, text, numbered: words, isAsking: asks(text) }]
   })
 
 /** The level that most of some headings have, the lower one of two. */
@@ -81,12 +87,6 @@ const askingLevel = (candidates: readonly Heading[]): Level | null => {
   const level = mostCommonLevel(asking)
   const [most, all] = [asking, candidates].map((list) => list.filter((one) => one.level === level).length)
   return asking.length >= 2 && 2 * most! > all! ? level : null
-}
-
-/** How many questions the headings of a text ask; none where most of them do not. */
-export const countQuestions = (lines: readonly Line[]): number => {
-  const candidates = candidatesOf(headingsOf(lines))
-  return askingLevel(candidates) === null ? 0 : askingOf(candidates).length
 }
 
 /** By the line of each heading the line of the next one that does not lie below it. */
@@ -118,22 +118,69 @@ const withoutFrame = (text: string): string => {
 /** An answer without what frames it, and without its own name. */
 const answerOf = (text: string): string =>
   withoutFrame(fromOtherMarkdown(text))
-    .replace(/^(?:\*\*)?(?:A|Ans|Answer)\s?\d{0,4}:(?:\*\*)?[.:]?\s+/i, '')
+    .replace(/^(?:\*\*)?(?:A(?![^]*\n *B[:.)])|Ans|Answer)\s?\d{0,4}:(?:\*\*)?[.:]?\s+/i, '')
     .trim()
+
+type Section = Heading & { end: number; isTitle: boolean }
+
+/** The questions of some lines, and where what stands below each ends. */
+const sectionsOf = (lines: readonly Line[], headings: readonly Heading[]): Section[] => {
+  const candidates = candidatesOf(headings)
+  const chosen = askingLevel(candidates) ?? mostCommonLevel(candidates)
+  const questions = candidates.filter(
+    ({ level, isAsking }) => isAsking || (level === chosen && level !== bold),
+  )
+  const ends = endsOf(headings)
+  return questions.map((heading, index) => {
+    const following = questions[index + 1]
+    const end = Math.min(ends.get(heading.at) ?? lines.length, following?.at ?? lines.length)
+    // A question over others is the title of a section.
+    return { ...heading, end, isTitle: following?.at === end && following.level > heading.level }
+  })
+}
+
+/** Neither signs alone nor a link within the page, as in a table of contents. */
+const saysSomething = (line: string): boolean =>
+  /[\p{L}\p{N}]/u.test(line) && !(line.length < 500 && /\]\(#[^()]*\)[\s*]*$/.test(line))
+
+/** The lines that no section takes, headings and what says nothing left out. */
+const besides = (
+  lines: readonly Line[],
+  headings: readonly Heading[],
+  sections: readonly Section[],
+): number[] => {
+  const taken = new Uint8Array(lines.length)
+  for (const { at } of headings) taken[at] = 1
+  for (const { at, end } of sections) taken.fill(1, at, end)
+  return lines.flatMap(({ text }, at) => (taken[at] || !saysSomething(text) ? [] : [at]))
+}
+
+/** A text of questions is mostly answers; else its headings ask by the way. */
+const leastAnswered = 0.6
+
+/** Whether most of a text stands below headings that ask. */
+export const asksByHeadings = (lines: readonly Line[]): boolean => {
+  const headings = headingsOf(lines)
+  if (askingLevel(candidatesOf(headings)) === null) return false
+  const sections = sectionsOf(lines, headings)
+  const answered = besides(lines, headings, []).length - besides(lines, headings, sections).length
+  return answered >= leastAnswered * besides(lines, headings, []).length
+}
 
 /**
  * Reads the cards of some lines: all headings of the level that asks, and of the most common one where none does. What
- * stands before the first question and between sections is left out.
+ * stands before the first question and between sections is left out, and named.
  */
 export function* readHeadings(lines: readonly Line[]): Generator<MarkdownFound> {
   const headings = headingsOf(lines)
-  const candidates = candidatesOf(headings)
-  const chosen = askingLevel(candidates) ?? mostCommonLevel(candidates)
-  const questions = candidates.filter(({ level, isAsking }) => isAsking || level === chosen)
-  const ends = endsOf(headings)
-  for (const [index, { at, level, text }] of questions.entries()) {
-    const following = questions[index + 1]
-    const end = Math.min(ends.get(at) ?? lines.length, following?.at ?? lines.length)
+  const sections = sectionsOf(lines, headings)
+  const left = sections.length > 0 ? besides(lines, headings, sections) : []
+  for (const [index, at] of left.entries())
+    if (at !== (left[index - 1] ?? -2) + 1 && at !== (left[index - 1] ?? -3) + 2)
+      yield { line: lines[at]!.number, remark: 'What stands here belongs to no question and is left out.' }
+  const counts = new Map<string, number>()
+  for (const { text } of sections) counts.set(text, (counts.get(text) ?? 0) + 1)
+  for (const { at, end, text, numbered, isTitle } of sections) {
     const below = textOf(lines.slice(at + 1, end).map((one) => one.text))
     const line = lines[at]!.number
     if (below.length > longestRecord) {
@@ -141,9 +188,8 @@ export function* readHeadings(lines: readonly Line[]): Generator<MarkdownFound> 
       continue
     }
     const second = answerOf(below)
-    if (second !== '') yield { line, noteType: 'basic', first: text, second, deck: null, tags: [] }
-    // A question over others is the title of a section.
-    else if (!following || following.at !== end || following.level <= level)
-      yield { line, reason: 'There is no answer below this question.' }
+    const first = counts.get(text)! > 1 ? numbered : text
+    if (second !== '') yield { line, noteType: 'basic', first, second, deck: null, tags: [] }
+    else if (!isTitle) yield { line, reason: 'There is no answer below this question.' }
   }
 }

@@ -48,11 +48,11 @@ const marked =
 /** What a text is, apart from the others it came with. */
 const formatOf = ({ name, text }: SourceFile, head: CsvHead): ImportFormat => {
   if (isTableName(name) || head.delimiter !== undefined) return 'table'
-  if (isMarkdownName(name))
-    return isPipeTable(text, head.bodyAt, 1) ? 'table' : (customOf(text) ?? 'glossary')
-  if (head.isAnki || isPipeTable(text, head.bodyAt, mostlyTable)) return 'table'
+  if (isMarkdownName(name)) return isPipeTable(text, 0, 1) ? 'table' : (customOf(text) ?? 'glossary')
+  if (head.isAnki) return 'table'
   const custom = marked.test(text) ? customOf(text) : null
   if (custom) return custom
+  if (isPipeTable(text, head.bodyAt, mostlyTable)) return 'table'
   const table = findDelimiter(text, head.bodyAt, false)
   if (table.certainty === 'even' && /[\t|;]/.test(table.delimiter)) return 'table'
   if (table.certainty === 'even' && table.delimiter === ',' && isPlainlyCsv(text, head.bodyAt)) return 'table'
@@ -99,7 +99,11 @@ const layoutOf = (file: SourceFile, options: ImportOptions, format: ImportFormat
   const head = readHead(file.text)
   const found = format ?? formatOf(file, head)
   const isTable = found === 'table'
-  const isPipe = isTable && head.delimiter === undefined && isPipeTable(file.text, head.bodyAt, mostlyTable)
+  const isPipe =
+    isTable &&
+    head.delimiter === undefined &&
+    !isTableName(file.name) &&
+    isPipeTable(file.text, head.bodyAt, mostlyTable)
   const delimiter = options.delimiter ?? foundDelimiter(file, head, found, isPipe)
   const isPiped = isPipe && delimiter === '|'
   const rows = !isTable

@@ -1,19 +1,19 @@
 /** Cards written in Markdown, by one of three customs. */
 import { areHashcards, readHashcards } from './hashcards'
-import { countQuestions } from './heading-cards'
+import { asksByHeadings } from './heading-cards'
 import { linesOf, type ClozeSign, type Line, type MarkdownFound } from './markdown-lines'
 import { readObsidian } from './obsidian-cards'
 
 const looked = 200_000
 
-/** How the beginning of a text asks, outside of code: by the signs of cards, or by more headings than such; or not at all. */
+/** How the beginning of a text asks, outside of code: by the signs of cards, or by headings; or not at all. */
 export const customOf = (source: string): 'questions' | 'headings' | null => {
   const lines = linesOf(source.slice(0, looked))
   let signed = 0
   for (const found of readLines(lines, 'none')) if ('first' in found) signed++
-  // Headings may also ask within answers to `Q:`.
-  if (signed > 0 && (areHashcards(lines) || countQuestions(lines) <= signed)) return 'questions'
-  return countQuestions(lines) > 0 ? 'headings' : null
+  // Beside cards with signs headings ask only by the way.
+  if (signed > 0) return 'questions'
+  return asksByHeadings(lines) ? 'headings' : null
 }
 
 const readLines = (lines: readonly Line[], sign: ClozeSign): Generator<MarkdownFound> =>

@@ -14,7 +14,9 @@ export type MarkdownCard = {
   tags: string[]
 }
 export type MarkdownDefect = { line: number; reason: string }
-export type MarkdownFound = MarkdownCard | MarkdownDefect
+/** Something to know of a line that makes no card. */
+export type MarkdownRemark = { line: number; remark: string }
+export type MarkdownFound = MarkdownCard | MarkdownDefect | MarkdownRemark
 
 /** Lines count from 1. */
 export type Line = { text: string; number: number; isCode: boolean }

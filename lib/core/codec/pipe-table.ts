@@ -32,7 +32,10 @@ export const isPipeTable = (text: string, start: number, leastShare: number): bo
     .slice(start, start + looked)
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
-  const rule = lines.findIndex((line, at) => at > 0 && isRule(line) && isRow(lines[at - 1]!))
+  const width = (line: string) => withoutLast(cellsOf(line)).length
+  const rule = lines.findIndex(
+    (line, at) => at > 0 && isRule(line) && isRow(lines[at - 1]!) && width(lines[at - 1]!) === width(line),
+  )
   return rule > 0 && lines.length > rule + 1 && lines.filter(isRow).length >= leastShare * lines.length
 }
 

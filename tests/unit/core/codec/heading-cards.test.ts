@@ -58,6 +58,8 @@ describe('headings that ask', () => {
     ])
     expect(lines).toEqual([7, 15, 24])
     expect(issues).toMatchObject([
+      { line: 3, kind: 'remark', reason: 'What stands here belongs to no question and is left out.' },
+      { line: 35, kind: 'remark' },
       { line: 31, kind: 'bad', reason: 'There is no answer below this question.' },
     ])
   })
@@ -102,6 +104,30 @@ describe('headings that ask', () => {
         ['Why C?', 'Answer 3, a < b  \nand `<p>`.'],
       ],
     })
+  })
+
+  test('a note in which headings ask by the way stays one note, with its tags', () => {
+    const cats =
+      '---\ntags: [bio]\n---\n# Cats\n\nCats are animals.\n\n## Diet\n\nMeat.\n\n### Why meat?\n\nBecause.\n\n### How much?\n\nLots.\n'
+    const { file, notes } = planText([{ name: 'Cats.md', text: cats }])
+    expect([file.format, notes.length, notes[0]!.tags]).toEqual(['glossary', 1, ['bio']])
+    expect(read('a::b\n\n## Who?\n\nx\n\n## What?\n\ny\n').format).toBe('questions')
+  })
+
+  test('a heading that names the answer belongs to it, and equal questions keep their numbers', () => {
+    const one = (n: number) => `###### ${n}. What is put out?\n\ncode ${n}\n\n#### Answer: B\n\nBecause.\n\n`
+    expect(read(one(1) + one(2)).pairs).toEqual([
+      ['1. What is put out?', 'code 1\n\n#### Answer: B\n\nBecause.'],
+      ['2. What is put out?', 'code 2\n\n#### Answer: B\n\nBecause.'],
+    ])
+    expect(read('## Which?\n\nA: apple\nB: brick\n\n## Who?\n\nA: he\n').pairs).toEqual([
+      ['Which?', 'A: apple\nB: brick'],
+      ['Who?', 'he'],
+    ])
+    expect(read('**What is TCP?**\n\nx\n\n**Example**\n\ny\n\n**What is UDP?**\n\nz\n').pairs).toEqual([
+      ['What is TCP?', 'x\n\n**Example**\n\ny'],
+      ['What is UDP?', 'z'],
+    ])
   })
 
   test('below a heading that asks, bold questions belong to its answer', () => {

@@ -31,6 +31,12 @@ describe('Markdown questions', () => {
       expect(issues).toEqual([])
     }
   })
+  test('such words in a list of terms are terms', () => {
+    expect(fields('Left: links\nFront: vorne\nBack: hinten\nTop: oben\n')).toHaveLength(4)
+    expect(
+      fields('to ask: fragen\nQuestion: Frage\nAnswer: Antwort\nto reply: erwidern\nWord: Wort\n'),
+    ).toHaveLength(5)
+  })
   test('beside plain signs the others are text', () => {
     expect(fields('Q: Which?\nA: One of\n- Answer: a\n**A:** b\n', 'a.md')).toEqual([
       { Front: 'Which?', Back: 'One of\n- Answer: a\n**A:** b' },
@@ -76,7 +82,7 @@ describe('a table of Markdown', () => {
   ]
 
   test('is read by its cells, the first row as headings, and what stands around it is named', () => {
-    for (const name of ['', 'cards.md', 'cards.txt', 'cards.csv']) {
+    for (const name of ['', 'cards.md', 'cards.txt']) {
       const found = planText([{ name, text: table }])
       expect(found.file).toMatchObject({
         format: 'table',
@@ -104,6 +110,15 @@ describe('a table of Markdown', () => {
       { line: 1, kind: 'remark', reason: 'This line stands outside of the table and is left out.' },
       { line: 14, kind: 'remark' },
     ])
+  })
+
+  test('within a cell or an answer belongs to it, and with a title to the note', () => {
+    const small = '| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |'
+    for (const name of ['x.csv', 'x.txt', ''])
+      expect(fields(`Front,Back\n"What?","${small}"\n`, name)).toEqual([{ Front: 'What?', Back: small }])
+    expect(fields(`Q: What?\nA:\n${small}\n`)).toEqual([{ Front: 'What?', Back: small }])
+    expect(fields(`## What?\n\n${small}\n\n## Why?\n\n${small}\n`)).toHaveLength(2)
+    expect(fields(`# Codes\n\n${small}\n`, 'HTTP.md')).toEqual([{ Front: 'Codes', Back: small }])
   })
 
   test('without bars at the ends of lines is one too; where a note speaks around it, it belongs to the note', () => {
