@@ -176,7 +176,8 @@ export function* readHeadings(lines: readonly Line[]): Generator<MarkdownFound> 
   const sections = sectionsOf(lines, headings)
   const left = sections.length > 0 ? besides(lines, headings, sections) : []
   for (const [index, at] of left.entries())
-    if (at !== (left[index - 1] ?? -2) + 1 && at !== (left[index - 1] ?? -3) + 2)
+    // One remark for lines with at most one between them.
+    if (at - (left[index - 1] ?? -Infinity) > 2)
       yield { line: lines[at]!.number, remark: 'What stands here belongs to no question and is left out.' }
   const counts = new Map<string, number>()
   for (const { text } of sections) counts.set(text, (counts.get(text) ?? 0) + 1)

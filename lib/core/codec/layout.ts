@@ -57,7 +57,7 @@ const formatOf = ({ name, text }: SourceFile, head: CsvHead): ImportFormat => {
   if (table.certainty === 'even' && /[\t|;]/.test(table.delimiter)) return 'table'
   if (table.certainty === 'even' && table.delimiter === ',' && isPlainlyCsv(text, head.bodyAt)) return 'table'
   if (findSeparator(text, 1) !== null && table.delimiter !== '\t') return 'pairs'
-  if (shareOfDoubleColons(text) >= 0.6 && customOf(text) !== null) return 'questions'
+  if (shareOfDoubleColons(text) >= 0.6 && customOf(text) === 'questions') return 'questions'
   if (table.certainty === 'even') return 'table'
   return findSeparator(text, 0.8) === null ? 'table' : 'pairs'
 }
